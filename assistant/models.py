@@ -1,0 +1,74 @@
+"""What an answer is made of. `Answer` is the public contract of `ask --json`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Status = Literal["answered", "partial", "not_in_library", "out_of_scope"]
+Mode = Literal["extractive", "generative"]
+Support = Literal["verbatim", "supported", "unsupported"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Citation(_Frozen):
+    """One numbered pointer from a statement to the words that support it."""
+
+    number: int = Field(ge=1, description="The marker in the answer, from 1.")
+    doc_id: str
+    title: str
+    publisher: str | None
+    published: str | None = Field(description="A year, month or day, as precise as is known.")
+    section: str = Field(description="Heading path, outermost first, joined by ' > '.")
+    page: int | None = Field(description="1-based sheet, where the format has pages.")
+    quote: str = Field(description="Stands verbatim, white space aside, in the passage.")
+    url: str | None
+    passage_id: str
+
+
+class Statement(_Frozen):
+    """One claim of the answer with the citations that carry it."""
+
+    text: str
+    citations: tuple[int, ...]
+    support: Support
+
+
+class RetrievedPassage(_Frozen):
+    """One passage as retrieved, best first."""
+
+    rank: int = Field(ge=1)
+    passage_id: str
+    doc_id: str
+    section: str
+    page: int | None
+    score: float
+    text: str
+
+
+class Timings(_Frozen):
+    """Wall-clock milliseconds of each step."""
+
+    understand: float
+    retrieve: float
+    answer: float
+    total: float
+
+
+class Answer(_Frozen):
+    """A question's answer, each statement cited, with what was retrieved for it."""
+
+    id: str | None = None
+    question: str
+    standalone_question: str
+    status: Status
+    mode: Mode
+    answer: str = Field(description="Markdown with [1] markers.")
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    retrieved: tuple[RetrievedPassage, ...]
+    timings_ms: Timings
