@@ -62,7 +62,7 @@ class Timings(_Frozen):
 class Answer(_Frozen):
     """A question's answer, each statement cited, with what was retrieved for it."""
 
-    id: str | None = None
+    id: str | int | None = None
     question: str
     standalone_question: str
     status: Status
@@ -72,3 +72,12 @@ class Answer(_Frozen):
     citations: tuple[Citation, ...]
     retrieved: tuple[RetrievedPassage, ...]
     timings_ms: Timings
+
+
+class SearchResults(_Frozen):
+    """Ranked passages for one query, with no answer made from them."""
+
+    id: str | int | None = None
+    query: str
+    retrieved: tuple[RetrievedPassage, ...]
+    timings_ms: dict[str, float]

@@ -1,0 +1,116 @@
+"""From drafts to the answer that is shown: numbered citations, statements, Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.draft import Draft
+from assistant.grounding.quotes import stands_in, support
+from assistant.models import Citation, Statement
+from corpus.record import DocumentRecord
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$])")
+_OUR_READING = re.compile(r"^(?:relevance|lessons|comparison|link) (?:to|for|with)\b", re.IGNORECASE)
+_BACKGROUND = re.compile(r"\(background\)", re.IGNORECASE)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+class UnverifiableQuoteError(AssertionError):
+    """A draft quotes words that do not stand in its passage: a defect, never to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """An answer's visible parts."""
+
+    markdown: str
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+
+
+def compose(
+    drafts: Sequence[Draft], note: str, records: Mapping[str, DocumentRecord]
+) -> Composition:
+    """Statements, citations and Markdown for `drafts`, grouped under their sources.
+
+    Raises:
+        UnverifiableQuoteError: a quote does not stand in its passage.
+    """
+    citations: dict[tuple[str, str], Citation] = {}
+    statements: list[Statement] = []
+    lines: list[str] = [escape(note)] if note else []
+    source = ""
+    for draft in drafts:
+        numbers = tuple(_cite(draft, quote, citations, records).number for quote in draft.quotes)
+        statements.append(
+            Statement(text=draft.text, citations=numbers, support=support(draft.text, draft.quotes))
+        )
+        heading = _source_line(draft, records[draft.passage.doc_id])
+        if heading != source:
+            lines += ["", heading, ""]
+            source = heading
+        markers = "".join(f"[{number}]" for number in numbers)
+        lines.append(f"- {escape(draft.text)} {markers}")
+    return Composition("\n".join(lines).strip(), tuple(statements), tuple(citations.values()))
+
+
+def _cite(
+    draft: Draft,
+    quote: str,
+    citations: dict[tuple[str, str], Citation],
+    records: Mapping[str, DocumentRecord],
+) -> Citation:
+    passage = draft.passage
+    if not stands_in(quote, passage.text):
+        message = f"Quote not in passage {passage.id}: {quote[:80]!r}"
+        raise UnverifiableQuoteError(message)
+    key = (passage.id, quote)
+    if key not in citations:
+        record = records[passage.doc_id]
+        citations[key] = Citation(
+            number=len(citations) + 1,
+            doc_id=passage.doc_id,
+            title=record.title,
+            publisher=record.publisher,
+            published=record.published,
+            section=passage.section,
+            page=passage.page,
+            quote=quote,
+            url=record.url,
+            passage_id=passage.id,
+        )
+    return citations[key]
+
+
+def _source_line(draft: Draft, record: DocumentRecord) -> str:
+    date = f" ({readable_date(record.published)})" if record.published else ""
+    path = [h for h in draft.passage.heading_path if h != record.title]
+    where = f", *{escape(path[-1])}*" if path else ""
+    page = f", page {draft.passage.page}" if draft.passage.page else ""
+    return f"From **{escape(record.title)}**{date}{where}{page}{caveat(draft.passage.heading_path)}:"
+
+
+def caveat(heading_path: Sequence[str]) -> str:
+    """A warning where a section is not the document's own word; empty elsewhere."""
+    if any(_BACKGROUND.search(heading) for heading in heading_path):
+        return " — general knowledge, not read in the document"
+    if any(_OUR_READING.match(heading) for heading in heading_path):
+        return " — this library's reading, not the publisher's"
+    return ""
+
+
+def readable_date(published: str) -> str:
+    """'2024-05-21' as '21 May 2024', '2024-05' as 'May 2024', '2024' as it is."""
+    year, *rest = published.split("-")
+    words = [_MONTHS[int(rest[0]) - 1], year] if rest else [year]
+    return " ".join([str(int(rest[1])), *words] if len(rest) > 1 else words)
+
+
+def escape(text: str) -> str:
+    """`text` with everything that Markdown would read as a mark made literal."""
+    return _SPECIAL.sub(r"\\\1", text)

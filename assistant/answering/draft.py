@@ -1,0 +1,29 @@
+"""What the answering steps hand on: statements not yet numbered, and the verdict on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.models import Status
+from indexing.document import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement in words from a passage, with the verbatim quotes that carry it."""
+
+    text: str
+    passage: Passage
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found: drafts in the order to be shown, the verdict, and a sentence on it."""
+
+    status: Status
+    drafts: tuple[Draft, ...] = ()
+    note: str = ""
+    """Said to the reader in our own words; about the library, never about its subject."""
+    nearest: tuple[str, ...] = ()
+    """Ids of the nearest documents, offered where there is no answer."""

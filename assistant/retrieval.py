@@ -1,0 +1,116 @@
+"""Hybrid retrieval: dense and lexical rankings fused by reciprocal rank, lists and tables whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict
+
+from indexing.dense import DenseIndex
+from indexing.document import Passage
+from indexing.embedding import Embedder
+from indexing.entries import SearchFilter
+from indexing.lexical import LexicalIndex
+from indexing.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage as retrieved. `score` is comparable within one search only."""
+
+    passage: Passage
+    score: float
+    similarity: float | None = None
+    """Cosine of question and passage; None where only the lexical index found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fusion:
+    """How two rankings become one: reciprocal rank fusion (Cormack, Clarke and Büttcher 2009)."""
+
+    dense_weight: float = 1.0
+    lexical_weight: float = 1.0
+    k: int = 60
+
+    def scores(self, dense: Sequence[str], lexical: Sequence[str]) -> dict[str, float]:
+        """Fused score of each id, best first; ties keep the order of the dense ranking."""
+        fused: dict[str, float] = {}
+        for weight, ranking in ((self.dense_weight, dense), (self.lexical_weight, lexical)):
+            for rank, passage_id in enumerate(ranking, 1):
+                fused[passage_id] = fused.get(passage_id, 0.0) + weight / (self.k + rank)
+        return dict(sorted(fused.items(), key=lambda item: -item[1]))
+
+
+class HybridRetriever(BaseRetriever):
+    """LangChain retriever over one published generation of a library."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True, frozen=True)
+
+    library: Library
+    embedder: Embedder
+    dense: DenseIndex
+    lexical: LexicalIndex
+    fusion: Fusion = Fusion()
+    candidates: int = 40
+    k: int = 10
+    narrowed: SearchFilter | None = None
+
+    def search(
+        self, query: str, *, k: int | None = None, narrowed: SearchFilter | None = None
+    ) -> list[Evidence]:
+        """The `k` best passages for `query`, best first; empty for a query without words."""
+        wanted = k or self.k
+        if not query.strip():
+            return []
+        depth = max(self.candidates, wanted)
+        where = narrowed or self.narrowed
+        dense = self.dense.search(self.embedder.embed([query])[0], depth, where)
+        lexical = self.lexical.search(query, depth, where)
+        fused = self.fusion.scores([i for i, _ in dense], [i for i, _ in lexical])
+        best = list(fused)[:wanted]
+        similarity = dict(dense)
+        return [
+            Evidence(passage, fused[passage.id], similarity.get(passage.id))
+            for passage in self.library.passages(best)
+        ]
+
+    def with_siblings(self, evidence: Iterable[Evidence]) -> list[Evidence]:
+        """`evidence` with every cut list and table made whole, each passage once.
+
+        The missing pieces follow the first piece found, with its score.
+        """
+        found = list(evidence)
+        known = {item.passage.id for item in found}
+        result: list[Evidence] = []
+        for item in found:
+            result.append(item)
+            if item.passage.kind == "prose" or item.passage.parts == 1:
+                continue
+            for piece in self.library.piece_siblings(item.passage):
+                if piece.id not in known:
+                    known.add(piece.id)
+                    result.append(Evidence(piece, item.score))
+        return result
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Document]:
+        del run_manager
+        return [_document(item) for item in self.search(query)]
+
+
+def _document(item: Evidence) -> Document:
+    passage = item.passage
+    metadata: dict[str, Any] = {
+        "doc_id": passage.doc_id,
+        "section": passage.section,
+        "page": passage.page,
+        "kind": passage.kind,
+        "score": item.score,
+    }
+    return Document(id=passage.id, page_content=passage.text, metadata=metadata)

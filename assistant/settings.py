@@ -1,0 +1,94 @@
+"""The one settings object: every knob, its meaning and its default."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from platformdirs import user_data_path
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus.catalogue import BUNDLED_NOTES
+
+Backend = Literal["onnx", "sentence-transformers"]
+_PREFIX = "WORKFORCE_"
+
+
+class UnknownSettingError(ValueError):
+    """An environment variable begins like a setting but is none."""
+
+
+class Settings(BaseSettings):
+    """Settings, read from `WORKFORCE_*` environment variables or given as arguments."""
+
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True)
+
+    home: Path = Field(
+        default_factory=lambda: user_data_path("workforce-assistant", appauthor=False),
+        description="Folder that holds the index and everything that the assistant stores.",
+    )
+    library: Path = Field(
+        default=BUNDLED_NOTES,
+        description="Folder of documents to index; the bundled reading notes by default.",
+    )
+    embedding_model: str = Field(
+        default="all-MiniLM-L6-v2",
+        description="Embedding model: the bundled one, a folder, or a hub name.",
+    )
+    allow_download: bool = Field(
+        default=False,
+        description="Let a hub model be downloaded. Off: nothing leaves this machine.",
+    )
+    index_backend: Backend = Field(
+        default="sentence-transformers",
+        description="What embeds passages while indexing.",
+    )
+    query_backend: Backend = Field(
+        default="onnx",
+        description="What embeds questions; both backends run the same weights.",
+    )
+    chroma_url: str | None = Field(
+        default=None,
+        description="Address of a Chroma server. Unset: Chroma runs inside this process.",
+    )
+    dense_weight: float = Field(
+        default=1.0, ge=0, description="Weight of the dense ranking in rank fusion."
+    )
+    lexical_weight: float = Field(
+        default=1.0, ge=0, description="Weight of the lexical ranking in rank fusion."
+    )
+    rrf_k: int = Field(
+        default=60, ge=1, description="Constant k of reciprocal rank fusion (Cormack 2009)."
+    )
+    candidates: int = Field(
+        default=40, ge=1, le=1000, description="Passages taken from each ranking before fusion."
+    )
+    top_k: int = Field(
+        default=10, ge=1, le=100, description="Passages that an answer is built from."
+    )
+    max_question_chars: int = Field(
+        default=4000, ge=100, description="Longer questions are refused, with a message."
+    )
+
+    @field_validator("home", "library")
+    @classmethod
+    def _absolute(cls, value: Path) -> Path:
+        return value.expanduser().absolute()
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Settings from the environment; `overrides` that are not None win.
+
+    Raises:
+        UnknownSettingError: a `WORKFORCE_*` variable names no setting.
+        pydantic.ValidationError: a value is not allowed.
+    """
+    known = {_PREFIX + name.upper() for name in Settings.model_fields}
+    unknown = sorted(name for name in os.environ if name.startswith(_PREFIX) and name not in known)
+    if unknown:
+        message = f"Unknown setting {', '.join(unknown)}. Settings are: {', '.join(sorted(known))}."
+        raise UnknownSettingError(message)
+    given = {name: value for name, value in overrides.items() if value is not None}
+    return Settings.model_validate({**Settings().model_dump(exclude_unset=True), **given})
