@@ -1,0 +1,1 @@
+"""What the library holds: the reading notes, their catalogue, and the field's vocabulary."""

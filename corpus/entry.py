@@ -1,0 +1,132 @@
+"""One file of a library, read into its catalogue entry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import ValidationError
+
+from corpus.files import TEXT_SUFFIXES, name_in, readable_name, slug
+from corpus.frontmatter import FrontMatter, FrontMatterError, decode_text, split_front_matter
+from corpus.problems import CatalogueProblem, record_problems, unknown_field
+from corpus.record import DocumentRecord
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from markdown_it.token import Token
+
+TitleSource = Literal["front-matter", "heading", "file-name"]
+
+_HEAD_BYTES = 262_144
+"""How much of a text file is read for its front matter and first heading."""
+_ABSENT = frozenset({"", "~", "null"})
+"""How YAML writes that there is no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """A document's record, and where to find the document."""
+
+    record: DocumentRecord
+    path: Path
+    title_source: TitleSource
+    """Where the title was found; for "file-name" the document's own may turn out better."""
+    body_offset: int
+    """Characters of front matter before the body, in the text that `decode_text` gives."""
+
+    def read_body(self) -> str:
+        """The body of a Markdown or plain text document, without its front matter.
+
+        Raises OSError if the file is gone, UnicodeDecodeError if it is not UTF-8, and ValueError
+        for a format that is not text.
+        """
+        if self.path.suffix.lower() not in TEXT_SUFFIXES:
+            message = f"{self.path.name} is not a text file; its text comes from the parser"
+            raise ValueError(message)
+        return decode_text(self.path.read_bytes())[self.body_offset :]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryReading:
+    """What came of reading one file: its entry, or the problems that it is refused for."""
+
+    entry: CatalogueEntry | None
+    problems: tuple[CatalogueProblem, ...] = ()
+    notes: tuple[CatalogueProblem, ...] = ()
+    """Fields left out because the catalogue has no such field."""
+
+
+def read_entry(folder: Path, path: Path) -> EntryReading:
+    """Read the file `path` of the library `folder`. Never raises for what stands in the file."""
+    file = name_in(folder, path)
+    try:
+        front = _front_matter(path, file)
+    except OSError as error:
+        return _refused(file, "file", f"cannot be read: {error.strerror}")
+    except UnicodeDecodeError:
+        return _refused(file, "file", "is not UTF-8 text; save it again as UTF-8")
+    except FrontMatterError as error:
+        return _refused(file, "front matter", f"line {error.line}: {error.reason}")
+    return _entry(folder, path, file, front)
+
+
+def _refused(file: str, field: str, message: str) -> EntryReading:
+    return EntryReading(None, (CatalogueProblem(file, field, message),))
+
+
+def _front_matter(path: Path, file: str) -> FrontMatter:
+    if path.suffix.lower() not in TEXT_SUFFIXES:
+        return FrontMatter({}, "", 0)
+    with path.open("rb") as stream:
+        head = stream.read(_HEAD_BYTES)
+    return split_front_matter(decode_text(head, cut=len(head) == _HEAD_BYTES), file)
+
+
+def _entry(folder: Path, path: Path, file: str, front: FrontMatter) -> EntryReading:
+    relative = path.relative_to(folder)
+    given = {name: value for name, value in front.fields.items() if _is_given(value)}
+    notes = tuple(unknown_field(file, name) for name in given.keys() - DocumentRecord.model_fields)
+    known = {name: value for name, value in given.items() if name in DocumentRecord.model_fields}
+    title, source = _title(front, known, readable_name(relative))
+    try:
+        record = DocumentRecord.model_validate({"id": slug(relative), **known, "title": title})
+    except ValidationError as error:
+        return EntryReading(None, record_problems(file, error), notes)
+    return EntryReading(CatalogueEntry(record, path, source, front.body_offset), (), notes)
+
+
+def _is_given(value: object) -> bool:
+    return not (isinstance(value, str) and value.strip() in _ABSENT)
+
+
+def _title(
+    front: FrontMatter, given: dict[str, object], from_file_name: str
+) -> tuple[object, TitleSource]:
+    if "title" in given:
+        return given["title"], "front-matter"
+    heading = first_heading(front.body)
+    return (heading, "heading") if heading else (from_file_name, "file-name")
+
+
+def first_heading(markdown: str) -> str | None:
+    """The plain words of the first heading of a Markdown text that has any, of whatever level."""
+    if not re.search(r"^ {0,3}(#{1,6}\s|=+\s*$|-+\s*$)", markdown, re.MULTILINE):
+        return None
+    # Imported here: most documents carry a title, and the parser takes longer than the catalogue.
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt().parse(markdown)
+    for heading, inline in pairwise(tokens):
+        if heading.type == "heading_open" and (words := _words(inline)):
+            return words
+    return None
+
+
+def _words(inline: Token) -> str:
+    children = inline.children or []
+    pieces = (" " if child.type.endswith("break") else child.content for child in children)
+    return " ".join("".join(pieces).split())
