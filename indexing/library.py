@@ -1,0 +1,285 @@
+"""The library: the one truth of what is indexed, in SQLite, as its readers see it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Self
+
+import numpy as np
+
+from corpus.record import DocumentRecord
+from indexing.database import REBUILD, LibraryError, damaged, open_database
+from indexing.document import Passage
+from indexing.entries import IndexEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+    from pathlib import Path
+
+    from indexing.embedding import Vectors
+
+_BROKEN = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+_DOCUMENT_COLUMNS = "record, file_name, fingerprint, page_count, warnings"
+_PASSAGE_COLUMNS = ", ".join(f'"{field.name}"' for field in fields(Passage))
+
+
+class ModelMismatch(LibraryError):  # noqa: N818 (reads as a statement of fact)
+    """Another model wrote the library than the one asked for."""
+
+    def __init__(self, written_by: str, asked_for: str) -> None:
+        super().__init__(
+            f"This library was indexed with the model {written_by}, and {asked_for} is asked for: "
+            f"their vectors cannot be mixed. Use the first again, or change all of it. {REBUILD}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document as the library holds it, its text apart."""
+
+    record: DocumentRecord
+    file_name: str
+    """Path inside the library folder, with forward slashes."""
+    fingerprint: str
+    page_count: int | None
+    warnings: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.record.id
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Which indexes are current, and what they hold."""
+
+    generation: int
+    """Grows by one with every publication."""
+    dense: str
+    lexical: str
+    passages: int
+    model_id: str
+    """The model whose vectors the dense index holds: questions must be embedded with it."""
+    churn: int
+    """Passages written or removed since the indexes were last built from nothing."""
+    at: str
+    """When, in UTC, as ISO 8601."""
+
+
+class Library:
+    """Reads documents, passages and vectors. Safe to use from several threads."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        # One connection behind a lock: readers come in short-lived worker threads, and each
+        # query takes microseconds.
+        self._lock = threading.RLock()
+
+    @classmethod
+    def open(cls, home: Path) -> Self:
+        """The library of `home`.
+
+        Raises:
+            LibraryError: there is none, it is damaged, or another version wrote it.
+        """
+        return cls(open_database(home))
+
+    def close(self) -> None:
+        """Closes the file."""
+        with self._lock:
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def meta(self, key: str) -> str | None:
+        """One of the facts about the library, such as `model_id`, `window` or `folder`."""
+        rows = self._rows("SELECT value FROM meta WHERE key = ?", key)
+        return rows[0][0] if rows else None
+
+    @property
+    def model_id(self) -> str | None:
+        """The embedding model that wrote the vectors."""
+        return self.meta("model_id")
+
+    def require_model(self, model_id: str) -> None:
+        """Makes sure that `model_id` wrote the vectors, if there are any.
+
+        Raises:
+            ModelMismatch: another one did.
+        """
+        written_by = self.model_id
+        if written_by not in (None, model_id):
+            raise ModelMismatch(str(written_by), model_id)
+
+    @property
+    def finished_at(self) -> str | None:
+        """When the last indexing run came to its end; None if it was interrupted."""
+        return self.meta("finished_at")
+
+    @property
+    def publication(self) -> Publication | None:
+        """The current indexes; None until the first run has published some."""
+        found = self.meta("publication")
+        return Publication(**json.loads(found)) if found else None
+
+    @property
+    def generation(self) -> int:
+        """Number of the current indexes, 0 if there are none: a change means something new."""
+        publication = self.publication
+        return publication.generation if publication else 0
+
+    def documents(self) -> tuple[StoredDocument, ...]:
+        """All documents, ordered by id."""
+        rows = self._rows(f"SELECT {_DOCUMENT_COLUMNS} FROM documents ORDER BY doc_id")  # noqa: S608
+        return tuple(map(_document, rows))
+
+    def document(self, doc_id: str) -> StoredDocument | None:
+        """One document, or None if the library does not hold it."""
+        rows = self._rows(
+            f"SELECT {_DOCUMENT_COLUMNS} FROM documents WHERE doc_id = ?",  # noqa: S608
+            doc_id,
+        )
+        return _document(rows[0]) if rows else None
+
+    def document_text(self, doc_id: str) -> str | None:
+        """The text that the spans of a document's passages refer to."""
+        rows = self._rows("SELECT text FROM documents WHERE doc_id = ?", doc_id)
+        return rows[0][0] if rows else None
+
+    def passages(self, ids: Sequence[str]) -> list[Passage]:
+        """The passages with these ids, in the order asked for; unknown ids are left out.
+
+        An id can be unknown for a moment: when a document changes, until the indexes follow.
+        """
+        rows = self._passages("id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)))
+        found = {passage.id: passage for passage in rows}
+        return [found[passage_id] for passage_id in ids if passage_id in found]
+
+    def document_passages(self, doc_id: str) -> list[Passage]:
+        """All passages of a document, in reading order."""
+        return self._passages("doc_id = ?", doc_id)
+
+    def piece_siblings(self, passage: Passage) -> list[Passage]:
+        """All pieces of the list, table or run of prose that `passage` is one of, in order."""
+        first = passage.position - passage.part
+        where = "doc_id = ? AND position BETWEEN ? AND ?"
+        return self._passages(where, passage.doc_id, first, first + passage.parts - 1)
+
+    def all_passages(self) -> list[Passage]:
+        """Every passage, by document and reading order."""
+        return self._passages("TRUE")
+
+    def counts(self) -> dict[str, int]:
+        """Number of documents, passages, cached vectors and documents not yet published."""
+        tables = ("documents", "passages", "vectors", "unpublished")
+        return {
+            table: self._rows(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608
+            for table in tables
+        }
+
+    def unpublished(self) -> frozenset[str]:
+        """Ids of the documents written or removed since the indexes were last published."""
+        return frozenset(row[0] for row in self._rows("SELECT doc_id FROM unpublished"))
+
+    def passage_ids(self) -> set[str]:
+        """The ids of all passages."""
+        return {row[0] for row in self._rows("SELECT id FROM passages")}
+
+    def count_passages(self, doc_ids: Collection[str]) -> int:
+        """Number of passages that these documents have together."""
+        return self._rows(
+            "SELECT count(*) FROM passages WHERE doc_id IN (SELECT value FROM json_each(?))",
+            json.dumps(list(doc_ids)),
+        )[0][0]
+
+    def published_vector(self) -> Vectors | None:
+        """The vector of some passage that the current indexes must hold; None if there is none."""
+        rows = self._rows(
+            "SELECT vector FROM passages JOIN vectors ON key = vector_key "
+            "WHERE doc_id NOT IN (SELECT doc_id FROM unpublished) LIMIT 1"
+        )
+        return _vector(rows[0][0]) if rows else None
+
+    def damage(self) -> list[str]:
+        """What SQLite finds wrong with the file; empty if nothing is."""
+        found = [row[0] for row in self._rows("PRAGMA quick_check")]
+        return [f"The library is damaged: {problem}." for problem in found if problem != "ok"]
+
+    def cached(self, keys: Collection[str]) -> set[str]:
+        """Those of `keys` under which the cache has a vector."""
+        rows = self._rows(
+            "SELECT key FROM vectors WHERE key IN (SELECT value FROM json_each(?))",
+            json.dumps(list(keys)),
+        )
+        return {row[0] for row in rows}
+
+    def entries(self, doc_ids: Collection[str] | None = None) -> Iterator[IndexEntry]:
+        """What the indexes hold of each passage, of all documents or of these."""
+        wanted = sorted(doc_ids) if doc_ids is not None else [d.id for d in self.documents()]
+        for doc_id in wanted:
+            document = self.document(doc_id)
+            if document is not None:
+                yield from self._entries(document.record)
+
+    def _entries(self, record: DocumentRecord) -> list[IndexEntry]:
+        rows = self._rows(
+            "SELECT id, heading_path, text, vector FROM passages "
+            "JOIN vectors ON key = vector_key WHERE doc_id = ? ORDER BY position",
+            record.id,
+        )
+        return [
+            IndexEntry(
+                passage_id=passage_id,
+                doc_id=record.id,
+                type=str(record.type or ""),
+                sector=str(record.sector or ""),
+                geography=str(record.geography or ""),
+                core=record.core,
+                title=record.title,
+                headings="\n".join(json.loads(heading_path)),
+                text=text,
+                vector=_vector(blob),
+            )
+            for passage_id, heading_path, text, blob in rows
+        ]
+
+    def _passages(self, where: str, *values: str | int) -> list[Passage]:
+        query = f"SELECT {_PASSAGE_COLUMNS} FROM passages WHERE {where} ORDER BY doc_id, position"  # noqa: S608
+        return [_passage(row) for row in self._rows(query, *values)]
+
+    def _rows(self, query: str, *values: str | int) -> list[Any]:
+        try:
+            with self._lock:
+                return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorname in _BROKEN:
+                raise damaged(error) from error
+            raise
+
+
+def _document(row: tuple[Any, ...]) -> StoredDocument:
+    record, file_name, fingerprint, page_count, warnings = row
+    return StoredDocument(
+        record=DocumentRecord.model_validate_json(record),
+        file_name=file_name,
+        fingerprint=fingerprint,
+        page_count=page_count,
+        warnings=tuple(json.loads(warnings)),
+    )
+
+
+def _passage(row: tuple[Any, ...]) -> Passage:
+    passage_id, doc_id, position, heading_path, *rest = row
+    return Passage(passage_id, doc_id, position, tuple(json.loads(heading_path)), *rest)
+
+
+def _vector(blob: bytes) -> Vectors:
+    return np.frombuffer(blob, dtype="<f4")

@@ -1,0 +1,174 @@
+"""The writing side of the library: every change is one transaction, made by one writer."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from indexing.database import LibraryError, create_database, delete_database
+from indexing.document import Passage
+from indexing.library import Library
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Generator, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from corpus.record import DocumentRecord
+    from indexing.document import ParsedDocument
+    from indexing.embedding import Vectors
+    from indexing.library import Publication
+
+_PASSAGE_NAMES = tuple(field.name for field in fields(Passage))
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedDocument:
+    """A document ready to be written. `vector_keys` go with `passages`, one each."""
+
+    record: DocumentRecord
+    file_name: str
+    fingerprint: str
+    parsed: ParsedDocument
+    passages: Sequence[Passage]
+    vector_keys: Sequence[str]
+
+
+class LibraryWriter(Library):
+    """A library open for writing. The caller holds the writer's lock."""
+
+    @classmethod
+    def create(cls, home: Path) -> Self:
+        """The library of `home`, made if it is absent.
+
+        Raises:
+            LibraryError: it is damaged, or another version wrote it.
+        """
+        return cls(create_database(home))
+
+    @classmethod
+    def create_anew(cls, home: Path) -> Self:
+        """As `create`, but a library that is damaged or of another version is thrown away."""
+        try:
+            library = cls.create(home)
+            if not library.damage():
+                return library
+            library.close()
+        except LibraryError:
+            pass  # Too broken to be opened, or another version's.
+        delete_database(home)
+        return cls.create(home)
+
+    def begin(self, folder: Path, model_id: str) -> None:
+        """Notes that a run is at work: until `finish`, the library counts as unfinished.
+
+        Raises:
+            ModelMismatch: another model wrote the vectors.
+        """
+        self.require_model(model_id)
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM meta WHERE key = 'finished_at'")
+            self._set(folder=str(folder), model_id=model_id)
+
+    def put_vectors(self, vectors: Mapping[str, Vectors]) -> None:
+        """Adds vectors to the cache, in place of older ones under the same key."""
+        rows = [(key, vector.astype("<f4").tobytes()) for key, vector in vectors.items()]
+        with self._transaction() as connection:
+            connection.executemany(_INSERT_VECTOR, rows)
+
+    def replace_document(self, document: IndexedDocument) -> None:
+        """Writes a document in place of what was there under its id; its vectors are cached."""
+        record, parsed = document.record, document.parsed
+        row = (
+            record.id,
+            document.file_name,
+            document.fingerprint,
+            record.model_dump_json(exclude_defaults=True),
+            parsed.text,
+            parsed.page_count,
+            json.dumps(parsed.warnings),
+        )
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM documents WHERE doc_id = ?", (record.id,))
+            connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            connection.executemany(_INSERT_PASSAGE, _passage_rows(document))
+            self._note_change(record.id)
+
+    def remove_document(self, doc_id: str) -> None:
+        """Deletes a document and its passages; its vectors stay cached."""
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM documents WHERE doc_id = ?", (doc_id,))
+            self._note_change(doc_id)
+
+    def start_over(self, model_id: str) -> None:
+        """Makes every document count as changed.
+
+        Readers keep what is there, unless another model wrote it: then the library is emptied.
+        """
+        if self.model_id == model_id:
+            with self._transaction() as connection:
+                connection.execute("UPDATE documents SET fingerprint = ''")
+            return
+        with self._transaction() as connection:
+            connection.execute("INSERT OR IGNORE INTO unpublished SELECT doc_id FROM documents")
+            connection.execute("DELETE FROM documents")
+            connection.execute("DELETE FROM vectors")
+            connection.execute("DELETE FROM meta WHERE key NOT IN ('uid', 'generation')")
+
+    def record_publication(self, publication: Publication) -> None:
+        """Makes new indexes the current ones, in step with the documents."""
+        with self._transaction() as connection:
+            self._set(
+                generation=str(publication.generation),
+                publication=json.dumps(asdict(publication)),
+            )
+            connection.execute("DELETE FROM unpublished")
+
+    def finish(self) -> None:
+        """Notes that the run came to its end."""
+        with self._transaction():
+            self._set(finished_at=datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def prune_vectors(self) -> int:
+        """Deletes the cached vectors that no passage uses; gives their number."""
+        with self._transaction() as connection:
+            deleted = connection.execute(
+                "DELETE FROM vectors WHERE key NOT IN (SELECT vector_key FROM passages)"
+            )
+        return deleted.rowcount
+
+    def _note_change(self, doc_id: str) -> None:
+        self._connection.execute("INSERT OR IGNORE INTO unpublished VALUES (?)", (doc_id,))
+
+    def _set(self, **values: str) -> None:
+        self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+
+    @contextmanager
+    def _transaction(self) -> Generator[sqlite3.Connection]:
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+
+_INSERT_VECTOR = (
+    "INSERT INTO vectors VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET vector = excluded.vector"
+)
+_INSERT_PASSAGE = (
+    f"INSERT INTO passages ({', '.join(map(json.dumps, _PASSAGE_NAMES))}, vector_key) "  # noqa: S608
+    f"VALUES ({', '.join('?' * len(_PASSAGE_NAMES))}, ?)"
+)
+
+
+def _passage_rows(document: IndexedDocument) -> Iterator[tuple[object, ...]]:
+    for passage, key in zip(document.passages, document.vector_keys, strict=True):
+        values = {name: getattr(passage, name) for name in _PASSAGE_NAMES}
+        values["heading_path"] = json.dumps(passage.heading_path, ensure_ascii=False)
+        yield (*values.values(), key)
