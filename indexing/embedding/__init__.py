@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 Vectors = NDArray[np.float32]
+Backend = Literal["onnx", "sentence-transformers"]
+
+
+class ModelError(Exception):
+    """A model that cannot be used; the message says why and what to do."""
 
 
 class Embedder(Protocol):
-    """Turns texts into unit-length vectors, with the model's own tokenizer and window."""
+    """Turns texts into unit-length vectors, with the model's own tokenizer and window.
+
+    One embedder may be used from several threads at once.
+    """
 
     @property
     def model_id(self) -> str:
@@ -20,7 +30,9 @@ class Embedder(Protocol):
         ...
 
     @property
-    def dimension(self) -> int: ...
+    def dimension(self) -> int:
+        """Length of each vector."""
+        ...
 
     @property
     def window(self) -> int:
@@ -32,5 +44,9 @@ class Embedder(Protocol):
         ...
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors, shape (len(texts), dimension), float32."""
+        """Unit vectors, shape (len(texts), dimension), float32.
+
+        A text of more than `window` tokens is read up to the window. That suits a long question;
+        whoever embeds documents keeps them within the window with `count_tokens`.
+        """
         ...

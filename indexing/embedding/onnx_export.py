@@ -1,0 +1,117 @@
+"""Writes a model's ONNX form and holds it against sentence-transformers. Runs as a process.
+
+The exporter is PyTorch's tracing one (`dynamo=False`): for the default model it takes 1.5 s where
+the newer one takes 12 s, and gives a graph of the same speed. Tracing fixes every branch that
+depends on the input, so the graph is compared with the model on texts of different lengths before
+it is kept.
+"""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filelock import FileLock
+
+from indexing.embedding import ModelError
+from indexing.embedding.onnx_backend import OnnxEmbedder
+from indexing.embedding.onnx_graph import OnnxGraph, graph_path, publish_graph, read_graph
+from indexing.embedding.torch_backend import (
+    encode,
+    load_network,
+    network_dimension,
+    network_window,
+)
+from indexing.embedding.weights import LocalModel
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+LEAST_COSINE = 0.999
+_OPSET = 17  # the first with LayerNormalization as one operator
+_PROBES = (
+    "",
+    "vacancy",
+    "How many care workers left their jobs last year?",
+    "| Action | Lead | By when |\n|---|---|---|\n| Offer 250 placements | Academy | March 2026 |",
+    "People stay where they are valued, trained and safe. " * 8,
+    "A plan that names no owner, no date and no measure is a wish. " * 40,
+)
+
+
+def export_graph(network: SentenceTransformer, model: LocalModel, cache_dir: Path) -> OnnxGraph:
+    """Trace a loaded model into its ONNX file, check that file, and put it in its place.
+
+    Raises:
+        ModelError: The cosine between the two forms of the model is below `LEAST_COSINE` for some
+            text, or the model cannot be traced.
+    """
+    part = graph_path(model, cache_dir).with_suffix(".part")
+    part.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _trace(network, part)
+        finished = OnnxGraph(part, network_window(network), network_dimension(network))
+        _compare(network, OnnxEmbedder(model, finished), model)
+        return publish_graph(finished, model, cache_dir)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _trace(network: SentenceTransformer, path: Path) -> None:
+    import torch
+
+    class UnitVector(torch.nn.Module):
+        """The whole of the model, pooling and all, for one text with no padding."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.network = network
+
+        def forward(self, input_ids: torch.Tensor) -> torch.Tensor:
+            pooled = self.network({"input_ids": input_ids})["sentence_embedding"]
+            return torch.nn.functional.normalize(pooled, dim=1)
+
+    example = torch.tensor([network.tokenizer("an example of a text")["input_ids"]])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # all about tracing; `_compare` settles what they ask
+        torch.onnx.export(
+            UnitVector().eval(),
+            (example,),
+            path,
+            input_names=["input_ids"],
+            output_names=["unit_vector"],
+            dynamic_axes={"input_ids": {1: "tokens"}},
+            opset_version=_OPSET,
+            dynamo=False,
+        )
+
+
+def _compare(network: SentenceTransformer, embedder: OnnxEmbedder, model: LocalModel) -> None:
+    cosines = (encode(network, _PROBES) * embedder.embed(_PROBES)).sum(axis=1)
+    least = float(cosines.min())
+    if not least >= LEAST_COSINE:
+        raise ModelError(
+            f"The ONNX form of {model.name} does not give the model's own vectors: the cosine is"
+            f" {least:.4f} for one text, below {LEAST_COSINE}. Use the sentence-transformers"
+            " backend for this model."
+        )
+
+
+def main() -> None:
+    """Make the ONNX form of the model named by the arguments, unless another process just did."""
+    name, directory, sha256, cache = sys.argv[1:]
+    model, cache_dir = LocalModel(name, Path(directory), sha256), Path(cache)
+    lock = graph_path(model, cache_dir).with_suffix(".lock")
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(lock):
+        if read_graph(model, cache_dir) is None:
+            export_graph(load_network(model), model, cache_dir)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except ModelError as error:
+        sys.exit(str(error))
