@@ -97,7 +97,8 @@ def _load(block: str, file: str) -> dict[str, object]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 2 if mark else 1
-        raise FrontMatterError(file, line, f"not valid YAML: {error.problem}") from error
+        reason = f"{error.problem}; look at its quotation marks, colons and indents"
+        raise FrontMatterError(file, line, reason) from error
     except yaml.YAMLError as error:
         raise FrontMatterError(file, 1, "the front matter holds control characters") from error
     except RecursionError as error:

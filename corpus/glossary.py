@@ -79,6 +79,14 @@ class Expansion(NamedTuple):
     expansion: str
 
 
+class Term(NamedTuple):
+    """A glossary term as it stands in a text, at half-open offsets, and everything it is called."""
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+
+
 class NamedDocument(NamedTuple):
     """A document that a text names, the words that name it, and their half-open offsets."""
 
@@ -127,6 +135,14 @@ class Glossary:
         )
         new = {e.expansion: e for e in found if f" {fold_phrase(e.expansion)} " not in said}
         return list(new.values())
+
+    def terms(self, text: str) -> list[Term]:
+        """The terms of `text` other than document names, in its order, with all their forms."""
+        return [
+            Term(match.start, match.end, (*match.value.forms, match.value.meaning))
+            for match in self._forms.find(text)
+            if match.value.document is None
+        ]
 
     def documents_named(self, text: str) -> list[NamedDocument]:
         """The documents that `text` names by nickname or title, in its order.

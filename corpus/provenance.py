@@ -6,9 +6,12 @@ documents that the strategy names, and its own set, are known to have a place in
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from corpus.record import DocumentRecord
 
 CORE = "named by the strategy or part of its set"
@@ -31,3 +34,21 @@ def review_status(record: DocumentRecord) -> str:
     if published[:7] > STRATEGY_APPROVED[: len(published)]:
         return f"{OF_THE_KIND}, {TOO_LATE}"
     return OF_THE_KIND
+
+
+_OWN_READING = re.compile(
+    r"^(?:relevance|lessons|link|comparison|compared|fit|alignment|what (?:it|this) means) "
+    r"(?:to|for|with)\b|^why it matters\b",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(r"\(background\)", re.IGNORECASE)
+
+
+def is_own_reading(headings: Iterable[str]) -> bool:
+    """Whether a section under `headings` is the note's reading, not the publisher's word."""
+    return any(_OWN_READING.match(heading) for heading in headings)
+
+
+def is_background(headings: Iterable[str]) -> bool:
+    """Whether a section under `headings` rests on general knowledge, not on published text."""
+    return any(_BACKGROUND.search(heading) for heading in headings)

@@ -129,7 +129,7 @@ def list_documents(
         for entry in entries:
             _print_json(_described(entry, catalogue))
     elif sys.stdout.isatty():
-        Console().print(_table(entries))
+        Console().print(table(entries))
     else:
         for entry in entries:
             typer.echo("\t".join(_row(entry)))
@@ -208,13 +208,14 @@ def _row(entry: CatalogueEntry) -> tuple[str, ...]:
     return tuple("" if value is None else _readable(value) for value in values)
 
 
-def _table(entries: Iterable[CatalogueEntry]) -> Table:
-    table = Table(box=SIMPLE)
-    table.add_column("id", overflow="fold")
-    table.add_column("document", overflow="fold")
+def table(entries: Iterable[CatalogueEntry]) -> Table:
+    """The documents as a table: id, then title with date, type, sector and area below it."""
+    documents = Table(box=SIMPLE)
+    documents.add_column("id", overflow="fold")
+    documents.add_column("document", overflow="fold")
     for entry in entries:
         record = entry.record
         details = (record.published, record.type, record.sector, record.geography)
         line = " · ".join(detail for detail in details if detail)
-        table.add_row(Text(record.id), Text(record.title).append(f"\n{line}", style="dim"))
-    return table
+        documents.add_row(Text(record.id), Text(record.title).append(f"\n{line}", style="dim"))
+    return documents
