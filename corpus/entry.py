@@ -15,6 +15,7 @@ from corpus.problems import CatalogueProblem, record_problems, unknown_field
 from corpus.record import DocumentRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from markdown_it.token import Token
@@ -23,6 +24,11 @@ TitleSource = Literal["front-matter", "heading", "file-name"]
 
 _HEAD_BYTES = 262_144
 """How much of a text file is read for its front matter and first heading."""
+_BEGINNING = 8_192
+"""Characters in which most documents have their first heading; the rest is read only for others."""
+_LONGEST_TITLE = 500
+"""Characters of a heading that are taken for a title."""
+_MAY_HOLD_HEADING = re.compile(r"^ {0,3}(#{1,6}\s|=+\s*$|-+\s*$)", re.MULTILINE)
 _ABSENT = frozenset({"", "~", "null"})
 """How YAML writes that there is no value."""
 
@@ -114,19 +120,27 @@ def _title(
 
 def first_heading(markdown: str) -> str | None:
     """The plain words of the first heading of a Markdown text that has any, of whatever level."""
-    if not re.search(r"^ {0,3}(#{1,6}\s|=+\s*$|-+\s*$)", markdown, re.MULTILINE):
+    beginning = markdown[: markdown.rfind("\n", 0, _BEGINNING) + 1]
+    return _first_heading(beginning) or _first_heading(markdown)
+
+
+def _first_heading(markdown: str) -> str | None:
+    if not _MAY_HOLD_HEADING.search(markdown):
         return None
     # Imported here: most documents carry a title, and the parser takes longer than the catalogue.
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt().parse(markdown)
-    for heading, inline in pairwise(tokens):
-        if heading.type == "heading_open" and (words := _words(inline)):
-            return words
+    # Without the inline rules, hostile brackets in the text cost nothing.
+    blocks = MarkdownIt("commonmark").disable("inline").parse(markdown)
+    inline = MarkdownIt("commonmark")
+    for opening, content in pairwise(blocks):
+        if opening.type == "heading_open":
+            parsed = inline.parseInline(content.content[:_LONGEST_TITLE])
+            if words := _words(parsed[0].children or []):
+                return words
     return None
 
 
-def _words(inline: Token) -> str:
-    children = inline.children or []
-    pieces = (" " if child.type.endswith("break") else child.content for child in children)
+def _words(inline: Sequence[Token]) -> str:
+    pieces = (" " if token.type.endswith("break") else token.content for token in inline)
     return " ".join("".join(pieces).split())

@@ -57,6 +57,11 @@ def test_an_underlined_heading_gives_the_title_and_one_in_a_code_block_does_not(
     assert read_catalogue(tmp_path).entries[0].record.title == "The title"
 
 
+def test_a_heading_far_down_still_gives_the_title(tmp_path: Path) -> None:
+    write(tmp_path, "plan.md", "Words without end. " * 2_000 + "\n\n# The title\n")
+    assert read_catalogue(tmp_path).entries[0].record.title == "The title"
+
+
 def test_a_document_with_neither_is_named_after_its_file(tmp_path: Path) -> None:
     write(tmp_path, "people_plan-2023-24.txt", "No heading here.\n")
     (entry,) = read_catalogue(tmp_path)
