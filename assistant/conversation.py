@@ -10,13 +10,17 @@ from typing import Self
 
 from assistant.answering.compose import compose
 from assistant.answering.finder import find_answer
+from assistant.answering.gathering import gather
 from assistant.models import Answer, RetrievedPassage, SearchResults, Timings
-from assistant.opening import Shelf, open_shelf
+from assistant.opening import OpenLibrary, Shelf
 from assistant.retrieval import Evidence
 from assistant.settings import Settings
 from assistant.understanding import Understanding
 from assistant.understanding.reading import Reader
+from assistant.understanding.vocabulary import load_vocabulary
+from corpus.record import DocumentRecord
 from indexing.entries import SearchFilter
+from indexing.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +42,40 @@ class Conversation:
 class Assistant:
     """Answers questions from one library; follows the library when it is indexed again."""
 
-    def __init__(self, settings: Settings, shelf: Shelf) -> None:
-        self._settings = settings
-        self._shelf = shelf
+    def __init__(self, opened: OpenLibrary) -> None:
+        self._opened = opened
 
     @classmethod
     def open(cls, settings: Settings) -> Self:
-        """An assistant over the library in `settings.home`; see `open_shelf` for the errors."""
-        return cls(settings, open_shelf(settings))
+        """An assistant over the library in `settings.home`; see `OpenLibrary` for the errors."""
+        return cls(OpenLibrary(settings))
 
-    def understand(self, question: str, conversation: Conversation) -> Understanding:
+    @property
+    def library(self) -> Library:
+        """The library that is asked."""
+        return self._opened.shelf().library
+
+    @property
+    def records(self) -> dict[str, DocumentRecord]:
+        """The records of the library's documents, by id."""
+        return self._opened.shelf().records
+
+    def understand(
+        self, question: str, conversation: Conversation = Conversation()
+    ) -> Understanding:
         """What `question` is taken to mean."""
-        shelf = self._shelf
-        return Reader(shelf.lexicon, shelf.glossary, {}).read(question, conversation.last_question)
+        return _read(question, conversation, self._opened.shelf())
 
     def ask(self, question: str, conversation: Conversation = Conversation()) -> Answer:
         """The answer to `question`, every statement cited; or that the library has none."""
         started = time.perf_counter()
-        understanding = self.understand(question, conversation)
+        shelf = self._opened.shelf()
+        understanding = _read(question, conversation, shelf)
         understood = time.perf_counter()
-        evidence = self._retrieve(understanding)
+        evidence = gather(understanding, shelf)
         retrieved = time.perf_counter()
-        finding = find_answer(understanding, evidence, self._shelf)
-        composition = compose(finding.drafts, finding.note, self._shelf.records)
+        finding = find_answer(understanding, evidence, shelf)
+        composition = compose(finding.drafts, finding.note, shelf.records)
         ended = time.perf_counter()
         return Answer(
             question=question,
@@ -84,25 +99,15 @@ class Assistant:
     ) -> SearchResults:
         """The `k` best passages for `query`, with no answer made from them."""
         started = time.perf_counter()
-        evidence = self._shelf.retriever.search(query, k=k, narrowed=narrowed)
+        evidence = self._opened.shelf().retriever.search(query, k=k, narrowed=narrowed)
         spent = 1000 * (time.perf_counter() - started)
         return SearchResults(
             query=query, retrieved=as_retrieved(evidence), timings_ms={"retrieve": spent}
         )
 
-    def _retrieve(self, understanding: Understanding) -> list[Evidence]:
-        retriever = self._shelf.retriever
-        found = retriever.search(understanding.search_text)
-        if understanding.documents:
-            named = SearchFilter(documents=understanding.documents)
-            inside = retriever.search(understanding.search_text, narrowed=named)
-            known = {item.passage.id for item in inside}
-            found = inside + [item for item in found if item.passage.id not in known]
-        return retriever.with_siblings(found)
-
     def close(self) -> None:
         """Gives the library's files back."""
-        self._shelf.close()
+        self._opened.close()
 
     def __enter__(self) -> Self:
         return self
@@ -114,6 +119,10 @@ class Assistant:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _read(question: str, conversation: Conversation, shelf: Shelf) -> Understanding:
+    return Reader(shelf.lexicon, shelf.glossary, load_vocabulary()).read(question, conversation.last_question)
 
 
 def as_retrieved(evidence: Sequence[Evidence]) -> tuple[RetrievedPassage, ...]:

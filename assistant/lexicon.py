@@ -64,6 +64,11 @@ def _snowball(word: str) -> str:
     return Stemmer("english").stemWord(word)
 
 
+@lru_cache(maxsize=65_536)
+def _stems(text: str, acronyms: frozenset[str]) -> frozenset[str]:
+    return frozenset(token.stem for token in tokenise(text, acronyms))
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Document frequencies of stems over the library's passages."""
@@ -71,16 +76,21 @@ class Lexicon:
     passages: int
     frequency: Mapping[str, int]
     acronyms: frozenset[str]
+    words: frozenset[str] = frozenset()
+    """Every word of the library as written, in lower case."""
 
     @classmethod
     def of(cls, texts: Iterable[str], acronyms: frozenset[str]) -> Lexicon:
         """The lexicon of `texts`, one text a passage."""
         counts: Counter[str] = Counter()
+        words: set[str] = set()
         total = 0
         for text in texts:
             total += 1
-            counts.update({token.stem for token in tokenise(text, acronyms)})
-        return cls(total, counts, acronyms)
+            tokens = tokenise(text, acronyms)
+            counts.update({token.stem for token in tokens})
+            words.update(token.surface.lower() for token in tokens)
+        return cls(total, counts, acronyms, frozenset(words))
 
     def tokens(self, text: str) -> list[Token]:
         """Tokens of `text`, acronyms of the field kept whole."""
@@ -88,7 +98,7 @@ class Lexicon:
 
     def stems(self, text: str) -> frozenset[str]:
         """The distinct stems of `text`, stop words included."""
-        return frozenset(token.stem for token in self.tokens(text))
+        return _stems(text, self.acronyms)
 
     def weight(self, stem: str) -> float:
         """Inverse document frequency, as in BM25 (Robertson and Zaragoza 2009), always positive."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from assistant.lexicon import Lexicon
 from assistant.retrieval import Fusion, HybridRetriever
@@ -10,15 +11,17 @@ from assistant.settings import Settings
 from corpus.glossary import Glossary
 from corpus.glossary_file import load_glossary
 from corpus.record import DocumentRecord
-from indexing.embedding.factory import open_embedder
-from indexing.library import Library, LibraryError, ModelMismatch
+from indexing.embedding import Embedder
+from indexing.library import Library
+from indexing.live import LiveIndexes
+from indexing.outline import OutlineUnit, outline
 from indexing.plain import plain_text
-from indexing.publishing import Stores
+from indexing.stores import Indexes
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """A library opened for asking: its records, words, glossary and retriever."""
+    """One generation of a library, ready for questions."""
 
     generation: int
     library: Library
@@ -27,53 +30,88 @@ class Shelf:
     glossary: Glossary
     lexicon: Lexicon
     retriever: HybridRetriever
+    stems_by_document: dict[str, frozenset[str]]
+    outline: tuple[OutlineUnit, ...]
+    """The numbered units of all documents, by document and reading order."""
 
-    def close(self) -> None:
-        """Gives its files back."""
-        self.retriever.dense.close()
-        self.library.close()
+    def document_stems(self, doc_id: str) -> frozenset[str]:
+        """All stems of a document."""
+        return self.stems_by_document.get(doc_id, frozenset())
 
 
-def open_shelf(settings: Settings) -> Shelf:
-    """The current generation of the library in `settings.home`.
-
-    Raises:
-        LibraryError: there is none yet, or it is damaged.
-        ModelMismatch: another embedding model wrote it.
-        ModelError: the embedding model cannot be loaded.
-    """
-    library = Library.open(settings.home)
-    publication = library.publication
-    if publication is None:
-        message = "The index is not finished. Run: workforce-assistant index"
-        raise LibraryError(message)
-    embedder = open_embedder(
-        settings.embedding_model,
-        backend=settings.query_backend,
-        cache_dir=settings.home / "models",
-        allow_download=settings.allow_download,
-    )
-    if library.model_id != embedder.model_id:
-        raise ModelMismatch(str(library.model_id), embedder.model_id)
-    stores = Stores.of(settings.home, library, settings.chroma_url)
+def read_shelf(
+    settings: Settings, library: Library, indexes: Indexes, embedder: Embedder
+) -> Shelf:
+    """What every question needs of the generation that `indexes` belong to."""
     records = {document.id: document.record for document in library.documents()}
     glossary = load_glossary().for_records(records.values())
     acronyms = frozenset(form.lower() for form in glossary.acronyms)
     passages = library.all_passages()
+    texts = [f"{passage.section}\n{plain_text(passage.text)}" for passage in passages]
+    lexicon = Lexicon.of(texts, acronyms)
+    stems: dict[str, frozenset[str]] = {}
+    for passage, text in zip(passages, texts, strict=True):
+        stems[passage.doc_id] = stems.get(passage.doc_id, frozenset()) | lexicon.stems(text)
     return Shelf(
-        generation=publication.generation,
+        generation=indexes.publication.generation,
         library=library,
         records=records,
         titles={doc_id: record.title for doc_id, record in records.items()},
         glossary=glossary,
-        lexicon=Lexicon.of((f"{p.section}\n{plain_text(p.text)}" for p in passages), acronyms),
+        lexicon=lexicon,
         retriever=HybridRetriever(
             library=library,
             embedder=embedder,
-            dense=stores.dense.open(publication.dense),
-            lexical=stores.lexical.open(publication.lexical),
+            dense=indexes.dense,
+            lexical=indexes.lexical,
             fusion=Fusion(settings.dense_weight, settings.lexical_weight, settings.rrf_k),
             candidates=settings.candidates,
             k=settings.top_k,
         ),
+        stems_by_document=stems,
+        outline=tuple(
+            unit
+            for _, members in groupby(passages, key=lambda passage: passage.doc_id)
+            for unit in outline(list(members))
+        ),
     )
+
+
+class OpenLibrary:
+    """A library kept open; `shelf` always gives its current generation. Safe between threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Opens the library in `settings.home`.
+
+        Raises:
+            LibraryError: there is none yet, it is damaged, or another model wrote it.
+            ModelError: the embedding model cannot be loaded.
+        """
+        # Imported here: it loads the model's runtime, which nothing else on this path needs.
+        from indexing.embedding.factory import open_embedder
+
+        self._settings = settings
+        self._live = LiveIndexes(settings.home, chroma_url=settings.chroma_url)
+        self._embedder = open_embedder(
+            settings.embedding_model,
+            backend=settings.query_backend,
+            cache_dir=settings.home / "models",
+            allow_download=settings.allow_download,
+        )
+        self._live.library.require_model(self._embedder.model_id)
+        self._shelf = self._read()
+
+    def shelf(self) -> Shelf:
+        """The current generation, read again if a new one was published."""
+        if self._live.current().publication.generation != self._shelf.generation:
+            self._shelf = self._read()
+        return self._shelf
+
+    def close(self) -> None:
+        """Gives the library's files back."""
+        self._live.close()
+
+    def _read(self) -> Shelf:
+        return read_shelf(
+            self._settings, self._live.library, self._live.current(), self._embedder
+        )

@@ -9,7 +9,7 @@ from typing import Any
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict
+from pydantic import ConfigDict, SkipValidation
 
 from indexing.dense import DenseIndex
 from indexing.document import Passage
@@ -52,7 +52,7 @@ class HybridRetriever(BaseRetriever):
     model_config = ConfigDict(arbitrary_types_allowed=True, frozen=True)
 
     library: Library
-    embedder: Embedder
+    embedder: SkipValidation[Embedder]
     dense: DenseIndex
     lexical: LexicalIndex
     fusion: Fusion = Fusion()

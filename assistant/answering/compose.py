@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from assistant.answering.draft import Draft
 from assistant.grounding.quotes import stands_in, support
 from assistant.models import Citation, Statement
+from corpus.provenance import is_background, is_own_reading
 from corpus.record import DocumentRecord
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$])")
-_OUR_READING = re.compile(r"^(?:relevance|lessons|comparison|link) (?:to|for|with)\b", re.IGNORECASE)
-_BACKGROUND = re.compile(r"\(background\)", re.IGNORECASE)
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -97,9 +96,9 @@ def _source_line(draft: Draft, record: DocumentRecord) -> str:
 
 def caveat(heading_path: Sequence[str]) -> str:
     """A warning where a section is not the document's own word; empty elsewhere."""
-    if any(_BACKGROUND.search(heading) for heading in heading_path):
+    if is_background(heading_path):
         return " — general knowledge, not read in the document"
-    if any(_OUR_READING.match(heading) for heading in heading_path):
+    if is_own_reading(heading_path):
         return " — this library's reading, not the publisher's"
     return ""
 

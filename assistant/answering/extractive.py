@@ -3,72 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.answering.draft import Draft
 from assistant.answering.scoring import ScoredUnit
-from assistant.understanding.question import QuestionForm
 from indexing.tables import Row, Table, is_absent
 from indexing.units import Unit, row_text
 
-MAX_STATEMENTS = 4
-MAX_LIST = 40
+MAX_STATEMENTS = 5
 _LONG_QUOTE = 700
-_KEEP_RATIO = 0.8
-_BLOCK_MARGIN = 0.12
+_MARGIN = 1.6
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """All scored units of one list, table or run of prose, in reading order."""
-
-    units: tuple[ScoredUnit, ...]
-
-    @property
-    def best(self) -> ScoredUnit:
-        """Its best unit."""
-        return max(self.units, key=lambda scored: scored.score)
-
-
-def choose(form: QuestionForm, ranked: Sequence[ScoredUnit]) -> list[ScoredUnit]:
-    """The units that answer, in the order to be shown; `ranked` is best first and not empty."""
-    block = _block_of(ranked[0], ranked)
-    if _wants_whole(form, block):
-        return list(block.units[:MAX_LIST])
-    return _best_few(ranked)
-
-
-def _block_of(scored: ScoredUnit, ranked: Sequence[ScoredUnit]) -> Block:
-    passage = scored.unit.passage
-    first = passage.position - passage.part
-    members = [
-        other
-        for other in ranked
-        if other.unit.passage.doc_id == passage.doc_id
-        and other.unit.passage.position - other.unit.passage.part == first
-        and other.unit.kind == scored.unit.kind
-        and other.unit.lead == scored.unit.lead
-    ]
-    members.sort(key=lambda s: (s.unit.passage.position, s.unit.order))
-    return Block(tuple(members))
-
-
-def _wants_whole(form: QuestionForm, block: Block) -> bool:
-    """Whether the list or table as a whole is the answer.
-
-    It is where a list is asked for and no member stands out by its own words: the question is then
-    about what the members have in common, which stands in their heading or lead-in.
-    """
-    if len(block.units) < 2 or block.best.unit.kind == "sentence":
-        return False
-    if form.kind not in ("list", "definition") and not form.asks_all:
-        return False
-    mean = sum(scored.own for scored in block.units) / len(block.units)
-    return block.best.own - mean <= _BLOCK_MARGIN or block.best.covered - block.best.own >= 0.3
-
-
-def _best_few(ranked: Sequence[ScoredUnit]) -> list[ScoredUnit]:
-    floor = ranked[0].score * _KEEP_RATIO
+def choose(ranked: Sequence[ScoredUnit]) -> list[ScoredUnit]:
+    """The few units that answer, grouped by document in the order of their best unit."""
+    floor = ranked[0].score - _MARGIN
     kept: list[ScoredUnit] = []
     seen: set[str] = set()
     for scored in ranked:

@@ -38,10 +38,10 @@ def judge(
     if not ranked:
         return Verdict(False, "nothing found")
     best = ranked[0]
-    if best.covered < thresholds.covered:
+    if best.features.document < thresholds.covered:
         return Verdict(False, "weak coverage")
     if states_absence(best.unit.text) and form.wants != "text":
         return Verdict(False, "stated absence", best)
-    if not any(scored.shows_wanted for scored in ranked[:3]):
+    if not any(not scored.features.lacks_wanted for scored in ranked[:3]):
         return Verdict(False, "no such kind of fact")
     return Verdict(True)

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.lexicon import Lexicon, Token
 
 ASKING_WORDS = frozenset(
-    """amount answer author called change compared comparison contain contains current currently
-    describe described detail details document documents example examples exactly explain figure
-    figures find give happen happened happening important included includes including information
-    involve involved kind kinds main mean means mention mentioned name named number numbers part
-    percentage percent point points proportion question read report reported saying set share
-    sort state stated summarise summary talk talking tell thing total type types value way ways
-    word words work""".split()
+    """account actually amount answer approach author besides big brief called came carried carry
+    change changed come comes compared comparison contain contains current currently deal describe
+    described detail details different do document documents doing done entail example examples
+    exactly exist explain fact facts figure figures find going happen happened happening happens
+    help helps hold important in include included includes including information involve involved
+    involves kind kinds know lot main mean means meant mention mentioned mentions name named names
+    need new number numbers outline part parts people percentage percent picture place point points
+    proportion put question read reading reason report reported reports role said saying set several
+    share show shows sort specifically state stated states straight subject summarise summary
+    supposed take talk talking tell thanks thing total type types understand value way ways whole
+    word words work working world""".split()
 )
 """Words that people ask with more often than about; they count little."""
 _ASKING_FACTOR = 0.3
+_UNKNOWN_WEIGHT = 2.5
+_LARGEST_WEIGHT = 5.0
+_YEARS = re.compile(r"\b((?:19|20)\d{2})\s?[/–-]\s?(?:20)?(\d{2})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,8 @@ class Concept:
     alternatives: tuple[frozenset[str], ...]
     """Sets of stems; any one set, wholly present, is the concept."""
     weight: float
+    documents: frozenset[str] = frozenset()
+    """Documents that the words name: everything in them counts as being about the concept."""
 
     def match(self, stems: frozenset[str]) -> float:
         """Largest share of one form's stems that `stems` holds, 0 to 1."""
@@ -35,58 +45,80 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
-class Synonym:
-    """A term found at `start`–`end` of the question, and what else it is called."""
+class Name:
+    """Words at `start`–`end` of the question that are one thing, and what else it is called."""
 
     start: int
     end: int
-    forms: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+    documents: frozenset[str] = frozenset()
 
 
 def find_concepts(
-    question: str, lexicon: Lexicon, synonyms: Sequence[Synonym] = ()
+    question: str, lexicon: Lexicon, names: Sequence[Name] = ()
 ) -> tuple[Concept, ...]:
-    """The concepts of `question`: each synonym group one, each other topical word one."""
+    """The concepts of `question`: each name one, each other topical word one."""
+    years = [Name(m.start(), m.end()) for m in _YEARS.finditer(question)]
+    groups = [*names, *(y for y in years if not any(_inside(y, n) for n in names))]
     concepts: dict[str, Concept] = {}
-    for group in synonyms:
+    for group in groups:
         surface = question[group.start : group.end]
-        concept = _group_concept(surface, (surface, *group.forms), lexicon)
+        concept = _name_concept(surface, group, lexicon)
         if concept is not None:
-            concepts[surface.lower()] = concept
+            concepts.setdefault(surface.lower(), concept)
     for token in lexicon.tokens(question):
-        inside = any(g.start <= token.start and token.end <= g.end for g in synonyms)
-        if not inside and not token.is_stop_word:
+        taken = any(g.start <= token.start and token.end <= g.end for g in groups)
+        if not taken and not token.is_stop_word:
             concepts.setdefault(token.stem, _word_concept(token, lexicon))
     return tuple(concepts.values())
 
 
+def _inside(inner: Name, outer: Name) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
 def _word_concept(token: Token, lexicon: Lexicon) -> Concept:
     factor = _ASKING_FACTOR if token.surface.lower() in ASKING_WORDS else 1.0
-    weight = lexicon.weight(token.stem) * factor
-    return Concept(token.surface, (frozenset({token.stem}),), weight)
+    return Concept(token.surface, (frozenset({token.stem}),), factor * _weight(token.stem, lexicon))
 
 
-def _group_concept(surface: str, forms: Iterable[str], lexicon: Lexicon) -> Concept | None:
+def _name_concept(surface: str, name: Name, lexicon: Lexicon) -> Concept | None:
     alternatives = [
         frozenset(token.stem for token in lexicon.tokens(form) if not token.is_stop_word)
-        for form in forms
+        for form in (surface, *name.forms)
     ]
     usable = tuple(dict.fromkeys(form for form in alternatives if form))
     if not usable:
         return None
     # The commonest form says how specific the concept is: an acronym that the library spells out
     # everywhere is not rare.
-    weight = min(sum(lexicon.weight(stem) for stem in form) / len(form) ** 0.5 for form in usable)
-    return Concept(surface, usable, weight)
+    weight = min(sum(_weight(stem, lexicon) for stem in form) / len(form) ** 0.5 for form in usable)
+    return Concept(surface, usable, min(weight, _LARGEST_WEIGHT), name.documents)
 
 
-def coverage(concepts: Sequence[Concept], *texts: tuple[frozenset[str], float]) -> float:
+def _weight(stem: str, lexicon: Lexicon) -> float:
+    """A word that the library never uses says nothing about where to look; it counts as common."""
+    known = lexicon.frequency.get(stem, 0) > 0
+    return min(lexicon.weight(stem), _LARGEST_WEIGHT) if known else _UNKNOWN_WEIGHT
+
+
+def coverage(
+    concepts: Sequence[Concept], texts: Sequence[tuple[frozenset[str], float]], doc_id: str = ""
+) -> float:
     """Share of the concepts' weight that `texts` (stems, trust from 0 to 1) cover, 0 to 1.
 
-    The idea is IDF-weighted query coverage (for instance Zhao and Callan 2010, on term mismatch);
-    a concept counts through the text that serves it best.
+    The idea is IDF-weighted query coverage (Zhao and Callan 2010, on term mismatch); a concept
+    counts through the text that serves it best, and wholly in a document that it names.
     """
     total = sum(concept.weight for concept in concepts)
     if not total:
         return 0.0
-    return sum(c.weight * max(c.match(s) * trust for s, trust in texts) for c in concepts) / total
+    return sum(c.weight * _served(c, texts, doc_id) for c in concepts) / total
+
+
+def _served(
+    concept: Concept, texts: Sequence[tuple[frozenset[str], float]], doc_id: str
+) -> float:
+    if doc_id in concept.documents:
+        return 1.0
+    return max((concept.match(stems) * trust for stems, trust in texts), default=0.0)

@@ -2,96 +2,157 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import astuple, dataclass, fields
 
+from assistant.answering.absence import states_absence
+from assistant.answering.kinds_of_fact import only_percentages, shows_wanted
 from assistant.answering.matching import Concept, coverage
-from assistant.lexicon import Lexicon
-from assistant.understanding.question import AnswerType
+from assistant.opening import Shelf
 from assistant.retrieval import Evidence
+from assistant.understanding import Understanding
+from corpus.provenance import is_own_reading
 from indexing.units import Unit, split_units
 
-# How far a concept counts when it stands not in the unit itself but around it.
-LEAD_TRUST: Final = 0.85
-HEADER_TRUST: Final = 0.9
-HEADING_TRUST: Final = 0.8
-TITLE_TRUST: Final = 0.7
-PASSAGE_TRUST: Final = 0.45
 
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "spring|summer|autumn|winter"
-)
-_SHOWS: dict[AnswerType, re.Pattern[str]] = {
-    "person": re.compile(
-        r"\b(?!The |This |That |These |Its |Their |In |On |At |For |From |By |With |Launched )"
-        r"(?:Dr |Sir |Dame |Professor |Lord |Baroness )?[A-Z][a-z]+(?:[- ][A-Z][a-z'’]+)+"
-    ),
-    "date": re.compile(rf"\b(?:19|20)\d\d\b|\b(?:{_MONTHS})\b", re.IGNORECASE),
-    "duration": re.compile(
-        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|half a|"
-        r"a)[ -](?:\w+ )?(?:year|month|week|day|hour)s?\b",
-        re.IGNORECASE,
-    ),
-    "money": re.compile(r"£\s?\d|\b\d[\d,.]*\s?(?:million|billion|bn|m)?\s?(?:pounds|sterling)\b"),
-    "number": re.compile(
-        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|"
-        r"quarter|fifth|tenth|dozens?|hundreds?|thousands?|million|billion|doubled?|twice|most)\b",
-        re.IGNORECASE,
-    ),
-}
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is known of a unit as an answer, each from 0 to 1. The weights name these fields."""
+
+    own: float
+    """Coverage of the question by the unit's words and, for a row, its table's headers."""
+    near: float
+    """The same with lead-in and headings added."""
+    passage: float
+    """The same with the whole passage added."""
+    document: float
+    """The same with the document's title and other text added."""
+    similarity: float
+    """Cosine of question and passage."""
+    rank: float
+    """Reciprocal of the passage's rank among those retrieved."""
+    shows_wanted: float
+    lacks_wanted: float
+    named_document: float
+    other_document: float
+    """Another document is named in the question."""
+    named_unit: float
+    """The unit stands under a numbered unit that the question names, or is that unit."""
+    core: float
+    row: float
+    item: float
+    absence: float
+    own_reading: float
+    length: float
+    other_label: float
+    """For a row: the share of its label's words that the question does not say."""
+    other_measure: float
+    """The question asks how many, and the unit holds percentages alone."""
+
+
+FEATURES = tuple(field.name for field in fields(Features))
 
 
 @dataclass(frozen=True, slots=True)
 class ScoredUnit:
-    """A unit with how well it answers, all figures from 0 to 1."""
+    """A unit with its features and the score that the weights make of them."""
 
     unit: Unit
+    features: Features
     score: float
-    own: float
-    """Coverage of the question by the unit's own words (a row's headers included)."""
-    covered: float
-    """Coverage with what stands around it: lead-in, headings, title, passage."""
-    shows_wanted: bool
-    """Whether the sort of answer that is wanted stands in it."""
 
 
 @dataclass(frozen=True)
 class UnitScorer:
     """Scores units for one question."""
 
-    concepts: Sequence[Concept]
-    lexicon: Lexicon
-    wants: AnswerType
-    titles: dict[str, str]
+    understanding: Understanding
+    shelf: Shelf
+    weights: dict[str, float]
 
-    def score(self, evidence: Evidence, relevance: float) -> list[ScoredUnit]:
-        """The scored units of one passage; `relevance` is its standing in the ranking, 0 to 1."""
-        passage = evidence.passage
-        around = (
-            (self.lexicon.stems(self.titles.get(passage.doc_id, "")), TITLE_TRUST),
-            (self.lexicon.stems(passage.section), HEADING_TRUST),
-            (self.lexicon.stems(passage.text), PASSAGE_TRUST),
+    def score(self, evidence: Evidence, rank: int) -> list[ScoredUnit]:
+        """The scored units of one passage, which stands at `rank` (from 1) among the evidence."""
+        around = self._surroundings(evidence)
+        scored: list[ScoredUnit] = []
+        for unit in split_units(evidence.passage):
+            features = self._features(unit, around, evidence.similarity or 0.0, rank)
+            scored.append(ScoredUnit(unit, features, self._weigh(features)))
+        return scored
+
+    def _surroundings(self, evidence: Evidence) -> tuple[frozenset[str], ...]:
+        passage, lexicon = evidence.passage, self.shelf.lexicon
+        title = self.shelf.titles.get(passage.doc_id, "")
+        return (
+            lexicon.stems(passage.section.removeprefix(title)),
+            lexicon.stems(passage.text),
+            lexicon.stems(title),
+            self.shelf.document_stems(passage.doc_id),
         )
-        return [self._score(unit, around, relevance) for unit in split_units(passage)]
 
-    def _score(
-        self, unit: Unit, around: tuple[tuple[frozenset[str], float], ...], relevance: float
-    ) -> ScoredUnit:
-        texts = [(self.lexicon.stems(unit.text), 1.0)]
+    def _features(
+        self, unit: Unit, around: tuple[frozenset[str], ...], similarity: float, rank: int
+    ) -> Features:
+        asked, form = self.understanding, self.understanding.form
+        doc_id = unit.passage.doc_id
+        headings, passage, title, document = around
+        own = [(self.shelf.lexicon.stems(unit.text), 1.0)]
         if unit.table is not None:
-            texts.append((self.lexicon.stems(" ".join(unit.table.headers)), HEADER_TRUST))
-        own = coverage(self.concepts, *texts)
-        lead = (self.lexicon.stems(unit.lead), LEAD_TRUST)
-        covered = coverage(self.concepts, *texts, lead, *around)
-        shows = shows_wanted(unit.text, self.wants)
-        score = 0.45 * covered + 0.30 * own + 0.20 * relevance + (0.05 if shows else -0.05)
-        return ScoredUnit(unit, score, own, covered, shows)
+            own.append((self.shelf.lexicon.stems(" ".join(unit.table.headers)), 0.9))
+        near = [*own, (self.shelf.lexicon.stems(unit.lead), 0.9), (headings, 0.8)]
+        wider = [*near, (passage, 0.6)]
+        shows = shows_wanted(unit.text, form.wants)
+        has_form = form.wants not in ("text", "yes_no", "reason", "place")
+        return Features(
+            own=self._covered(own, ""),
+            near=self._covered(near, doc_id),
+            passage=self._covered(wider, doc_id),
+            document=self._covered([*wider, (title, 0.8), (document, 0.4)], doc_id),
+            similarity=similarity,
+            rank=1 / (1 + rank) ** 0.5,
+            shows_wanted=float(has_form and shows),
+            lacks_wanted=float(has_form and not shows),
+            named_document=float(doc_id in asked.documents),
+            other_document=float(bool(asked.documents) and doc_id not in asked.documents),
+            named_unit=float(self._is_named(unit)),
+            core=float(self.shelf.records[doc_id].core),
+            row=float(unit.kind == "row"),
+            item=float(unit.kind == "item"),
+            absence=float(states_absence(unit.text)),
+            own_reading=float(is_own_reading(unit.passage.heading_path)),
+            length=min(1.0, len(unit.text) / 300),
+            other_label=self._other_label(unit),
+            other_measure=float(form.asks_count and only_percentages(unit.text)),
+        )
+
+    def _covered(self, texts: Sequence[tuple[frozenset[str], float]], doc_id: str) -> float:
+        return coverage(self.understanding.concepts, texts, doc_id)
+
+    def _is_named(self, unit: Unit) -> bool:
+        return any(
+            reference.label in unit.text.lower().split(".")[0].split()[:2]
+            or any(_heads(heading, str(reference)) for heading in unit.passage.heading_path)
+            for reference in self.understanding.form.units
+        )
+
+    def _other_label(self, unit: Unit) -> float:
+        if unit.row is None:
+            return 0.0
+        lexicon = self.shelf.lexicon
+        words = {t.stem for t in lexicon.tokens(unit.row.label) if not t.is_stop_word}
+        asked = {stem for c in self.understanding.concepts for form in c.alternatives for stem in form}
+        total = sum(lexicon.weight(stem) for stem in words)
+        return sum(lexicon.weight(stem) for stem in words - asked) / total if total else 0.0
+
+    def _weigh(self, features: Features) -> float:
+        values = zip(FEATURES, astuple(features), strict=True)
+        return sum(self.weights[name] * value for name, value in values)
 
 
-def shows_wanted(text: str, wants: AnswerType) -> bool:
-    """Whether `text` holds a thing of the wanted sort; sorts that have no form always do."""
-    pattern = _SHOWS.get(wants)
-    return pattern is None or pattern.search(text) is not None
+def _heads(heading: str, name: str) -> bool:
+    low = heading.lower()
+    return low == name or low.startswith((f"{name} ", f"{name}:", f"{name}."))
+
+
+def concept_names(concepts: Sequence[Concept]) -> tuple[str, ...]:
+    """The concepts' own words, for showing."""
+    return tuple(concept.surface for concept in concepts)

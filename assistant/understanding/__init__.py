@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.answering.matching import Concept
 from assistant.understanding.question import QuestionForm
+from assistant.understanding.spelling import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Understanding:
     """Terms found in the glossary and what they were read as."""
     documents: tuple[str, ...]
     """Ids of the documents that the question names."""
+    corrections: tuple[Correction, ...] = ()
+    """Words that were read as misspelt."""
 
     @property
     def search_text(self) -> str:

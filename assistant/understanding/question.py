@@ -216,3 +216,16 @@ def _noun(written: str) -> str:
 def _label(written: str) -> str:
     low = written.lower()
     return _WORDS.get(low) or re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", low)
+
+
+_COUNTED = re.compile(
+    rf"\b(?P<count>{_CARDINAL}|\d{{1,2}})\s+(?:(?!years?|months?|weeks?|days?|per)[\w-]+\s+){{0,3}}?"
+    r"(?!years|months|weeks|days)[a-z]+s\b",
+    re.IGNORECASE,
+)
+
+
+def count_said(question: str) -> int | None:
+    """How many things the question says that there are ('the six principles'), if it does."""
+    match = _COUNTED.search(question)
+    return int(_label(match.group("count"))) if match else None

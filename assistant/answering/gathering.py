@@ -1,0 +1,47 @@
+"""Gathers what an answer may be built from: the best passages, then the best documents whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.opening import Shelf
+from assistant.retrieval import Evidence
+from assistant.understanding import Understanding
+from indexing.entries import SearchFilter
+
+DOCUMENTS = 4
+MOST_PASSAGES = 60
+"""Passages taken at most from the best documents beyond those that were retrieved."""
+
+
+def gather(understanding: Understanding, shelf: Shelf) -> list[Evidence]:
+    """Evidence for a question, best first.
+
+    Documents that the question names come before others. The documents that the best passages
+    come from are read as a whole after that, since an answer often stands beside the passage that
+    shares the question's words.
+    """
+    retriever = shelf.retriever
+    text = understanding.search_text
+    found = retriever.search(text)
+    if understanding.documents:
+        named = SearchFilter(documents=understanding.documents)
+        found = _merged(retriever.search(text, narrowed=named), found)
+    whole = retriever.with_siblings(found)
+    best = _best_documents(found, understanding.documents)
+    rest = retriever.search(text, k=MOST_PASSAGES, narrowed=SearchFilter(documents=best))
+    return _merged(whole, rest)
+
+
+def _best_documents(found: Sequence[Evidence], named: Sequence[str]) -> tuple[str, ...]:
+    totals: dict[str, float] = dict.fromkeys(named, 1.0)
+    for item in found:
+        doc_id = item.passage.doc_id
+        totals[doc_id] = totals.get(doc_id, 0.0) + item.score
+    ordered = sorted(totals, key=lambda doc_id: -totals[doc_id])
+    return tuple(ordered[: max(DOCUMENTS, len(named))])
+
+
+def _merged(first: Sequence[Evidence], second: Sequence[Evidence]) -> list[Evidence]:
+    known = {item.passage.id for item in first}
+    return [*first, *(item for item in second if item.passage.id not in known)]

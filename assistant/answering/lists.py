@@ -1,0 +1,83 @@
+"""Whole lists: the list or table that a question asks for by its heading, lead-in or length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from assistant.answering.matching import coverage
+from assistant.answering.scoring import ScoredUnit
+from assistant.lexicon import Lexicon
+from assistant.understanding import Understanding
+from assistant.understanding.question import count_said
+
+_LEAST = 0.62
+_SMALLEST = 2
+_LARGEST = 40
+_COUNT_BONUS = 0.3
+_NUMBERED_HEADING = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """All units of one list or table, in reading order, and how well it is what was asked for."""
+
+    units: tuple[ScoredUnit, ...]
+    score: float
+
+
+def find_list(
+    understanding: Understanding, ranked: Sequence[ScoredUnit], lexicon: Lexicon
+) -> ListBlock | None:
+    """The list or table that is asked for as a whole, or None if none clearly is.
+
+    What introduces it decides (headings, lead-in, column headers), since a list's members seldom
+    repeat what they are a list of. A number in the question that is also its length counts.
+    """
+    said = count_said(understanding.standalone_question)
+    blocks = [
+        ListBlock(members, _score(understanding, members, said, lexicon))
+        for members in _blocks(ranked)
+        if _SMALLEST <= len(members) <= _LARGEST
+    ]
+    best = max(blocks, key=lambda block: block.score, default=None)
+    return best if best is not None and best.score >= _LEAST else None
+
+
+def _blocks(ranked: Sequence[ScoredUnit]) -> list[tuple[ScoredUnit, ...]]:
+    def place(scored: ScoredUnit) -> tuple[str, int, str, str]:
+        passage = scored.unit.passage
+        first = passage.position - passage.part
+        return (passage.doc_id, first, scored.unit.kind, scored.unit.lead)
+
+    members = [scored for scored in ranked if scored.unit.kind != "sentence"]
+    ordered = sorted(
+        members, key=lambda s: (*place(s), s.unit.passage.position, s.unit.order)
+    )
+    return [tuple(group) for _, group in groupby(ordered, key=place)]
+
+
+def _score(
+    understanding: Understanding,
+    members: tuple[ScoredUnit, ...],
+    said: int | None,
+    lexicon: Lexicon,
+) -> float:
+    unit = members[0].unit
+    headings = unit.passage.heading_path
+    headers = " ".join(unit.table.headers) if unit.table else ""
+    near = [
+        (lexicon.stems(headings[-1] if headings else ""), 1.0),
+        (lexicon.stems(unit.lead), 1.0),
+        (lexicon.stems(headers), 0.8),
+        (lexicon.stems(" ".join(headings[:-1])), 0.7),
+    ]
+    introduced = coverage(understanding.concepts, near, unit.passage.doc_id)
+    wider = max(scored.features.document for scored in members)
+    best = max(scored.score for scored in members)
+    length = _COUNT_BONUS if said == len(members) else 0.0
+    if said is not None and said != len(members) and unit.kind == "item":
+        length = -_COUNT_BONUS / 2
+    return 0.6 * introduced + 0.3 * wider + 0.02 * best + length

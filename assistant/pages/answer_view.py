@@ -1,0 +1,82 @@
+"""One question and its answer, as the page shows them."""
+
+from __future__ import annotations
+
+import time
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.pages.markdown_html import answer_html, passage_link
+from assistant.pages.sources import draw_sources
+from assistant.pages.wording import read_as, status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from assistant.models import Answer
+    from corpus.record import DocumentRecord
+
+_PAUSE = 0.12
+_LONGEST = 1.5
+"""Seconds between two statements, and for an answer as a whole, while it comes in."""
+_NEAREST = 3
+
+
+def question_id(turn: int) -> str:
+    """The id of the heading that shows question number `turn`."""
+    return f"question-{turn}"
+
+
+def draw_question(question: str, turn: int) -> None:
+    """Draws a question as the heading of what follows."""
+    st.html(
+        f"<h2 id='{question_id(turn)}' tabindex='-1' class='wsa-question'>{escape(question)}</h2>"
+    )
+
+
+def draw_answer(
+    answer: Answer, turn: int, records: Mapping[str, DocumentRecord], *, bring_in: bool
+) -> None:
+    """Draws an answer with its sources; `bring_in` lets it come statement by statement."""
+    understood = read_as(answer)
+    if understood:
+        st.html(f"<p class='wsa-meta'>Read as: {escape(understood)}</p>")
+    st.html(f"<p class='wsa-verdict wsa-{answer.status}'>{escape(status(answer))}</p>")
+    place = st.empty()
+    if bring_in:
+        pieces = list(growing(answer.answer))
+        for piece in pieces:
+            place.html(_body(answer, piece))
+            time.sleep(min(_PAUSE, _LONGEST / len(pieces)))
+    place.html(_body(answer, answer.answer))
+    if answer.status == "not_in_library":
+        _draw_nearest(answer, records)
+    draw_sources(answer, turn)
+
+
+def growing(markdown: str) -> Iterator[str]:
+    """The beginnings of `markdown`, each longer by a line that says something, the whole last."""
+    lines = markdown.split("\n")
+    for end, line in enumerate(lines, 1):
+        if line.strip():
+            yield "\n".join(lines[:end])
+
+
+def _body(answer: Answer, markdown: str) -> str:
+    passages = {citation.number: citation.passage_id for citation in answer.citations}
+    return f"<div class='wsa-answer'>{answer_html(markdown, passages)}</div>"
+
+
+def _draw_nearest(answer: Answer, records: Mapping[str, DocumentRecord]) -> None:
+    nearest: dict[str, str] = {}
+    for item in answer.retrieved:
+        nearest.setdefault(item.doc_id, item.passage_id)
+    items = "".join(
+        f"<li>{passage_link(passage_id, records[doc_id].title)}</li>"
+        for doc_id, passage_id in list(nearest.items())[:_NEAREST]
+        if doc_id in records
+    )
+    if items:
+        st.html(f"<h3 class='wsa-sources'>Nearest documents</h3><ul class='wsa-plain'>{items}</ul>")

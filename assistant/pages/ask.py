@@ -1,0 +1,147 @@
+"""The page where questions are asked."""
+
+from __future__ import annotations
+
+import logging
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from pydantic import ValidationError
+
+from assistant.context import passage_in_context
+from assistant.pages.answer_view import draw_answer, draw_question, question_id
+from assistant.pages.bridge import announce, passage_links
+from assistant.pages.indexing_view import draw_failure, draw_report, notice, wait_for
+from assistant.pages.passage_view import ask_for, asked_for, show_passage
+from assistant.pages.resources import library_opening
+from assistant.pages.state import Chat, chat, start_over
+from assistant.pages.suggestions import BUNDLED, suggestions_for
+from assistant.pages.wording import INTRODUCTION, NAME, library_words
+from assistant.settings import Settings, UnknownSettingError, load_settings
+from corpus.catalogue import is_bundled
+
+if TYPE_CHECKING:
+    from assistant.conversation import Assistant
+
+_STYLE = Path(__file__).with_name("style.css")
+_QUESTION = "question"
+_UNEXPECTED = "Something went wrong that should not have. The server’s log says more."
+
+_log = logging.getLogger(__name__)
+
+
+def show() -> None:
+    """Draws the page."""
+    st.html(_STYLE)
+    live = st.container()
+    st.title(NAME, anchor=False)
+    try:
+        settings = load_settings()
+    except (UnknownSettingError, ValidationError) as error:
+        st.html(notice("A setting is not right", str(error), role="alert"))
+        return
+    mine = chat()
+    newest = question_id(mine.turns) if mine.begun else None
+    with live:
+        passage_links(show=newest, on_follow=ask_for)
+        last_words = st.container()
+    _draw(settings, mine)
+    with last_words:
+        announce(mine.announcement, show=newest)
+
+
+def _draw(settings: Settings, mine: Chat) -> None:
+    opening = library_opening(settings)
+    assistant = opening.assistant
+    if not mine.begun:
+        _draw_welcome(assistant, settings, mine)
+    if assistant is not None:
+        _draw_turns(assistant, mine)
+    if opening.state.phase == "failed":
+        draw_failure(opening)
+    elif assistant is None:
+        _draw_unanswered(mine)
+        mine.wait()
+        wait_for(opening)
+    else:
+        mine.end_wait()
+        _answer_pending(assistant, mine)
+        if not mine.begun and opening.report is not None:
+            draw_report(opening.report)
+    if mine.begun:
+        st.button("Start a new conversation", key="start-over", on_click=start_over)
+    _draw_input(settings)
+    wanted = asked_for()
+    if wanted is not None and assistant is not None:
+        show_passage(passage_in_context(assistant.library, wanted), mine.quotes_from(wanted))
+
+
+def _draw_input(settings: Settings) -> None:
+    # Inside a container Streamlit leaves the page where it is, and does not follow an answer to its
+    # end; the style sheet keeps the input at hand.
+    with st.container(key="asking"):
+        st.chat_input(
+            "Ask a question",
+            key=_QUESTION,
+            max_chars=settings.max_question_chars,
+            on_submit=_submitted,
+        )
+
+
+def _submitted() -> None:
+    chat().ask(st.session_state[_QUESTION] or "")
+
+
+def _draw_welcome(assistant: Assistant | None, settings: Settings, mine: Chat) -> None:
+    st.html(f"<p class='wsa-introduction'>{INTRODUCTION}</p>")
+    # Before the library is open, only what the bundled one holds is known.
+    expected = BUNDLED if is_bundled(settings.library) else frozenset[str]()
+    questions = suggestions_for(assistant.records if assistant else expected)
+    if questions:
+        st.html("<h2 class='wsa-label'>You could begin with</h2>")
+    for place, question in enumerate(questions):
+        st.button(question, key=f"suggestion-{place}", on_click=mine.ask, args=(question,))
+    if assistant is not None:
+        held = library_words(assistant.records.values(), titles=not questions)
+        st.html(f"<p class='wsa-meta'>{escape(held)}</p>")
+
+
+def _draw_turns(assistant: Assistant, mine: Chat) -> None:
+    for turn, answer in enumerate(mine.answers, 1):
+        draw_question(answer.question, turn)
+        draw_answer(answer, turn, assistant.records, bring_in=False)
+
+
+def _draw_unanswered(mine: Chat) -> None:
+    if mine.pending is not None:
+        draw_question(mine.pending, len(mine.answers) + 1)
+        st.html("<p class='wsa-meta'>You get the answer as soon as the library is ready.</p>")
+
+
+def _answer_pending(assistant: Assistant, mine: Chat) -> None:
+    if mine.pending is None:
+        return
+    turn = len(mine.answers) + 1
+    draw_question(mine.pending, turn)
+    if mine.trouble is None:
+        _try_to_answer(assistant, mine)
+    if mine.trouble is not None:
+        st.html(notice("This question could not be answered", mine.trouble, role="alert"))
+        st.button("Try again", on_click=mine.ask, args=(mine.pending,))
+    else:
+        draw_answer(mine.answers[-1], turn, assistant.records, bring_in=True)
+
+
+def _try_to_answer(assistant: Assistant, mine: Chat) -> None:
+    from assistant.conversation import Conversation
+    from assistant.mendable import MENDABLE
+
+    try:
+        mine.add(assistant.ask(mine.pending or "", Conversation(mine.answers)))
+    except MENDABLE as error:
+        mine.fail(str(error))
+    except Exception:  # noqa: BLE001 - the reader must learn of it, and the question be kept
+        _log.exception("A question could not be answered")
+        mine.fail(_UNEXPECTED)

@@ -1,0 +1,101 @@
+"""What Streamlit's own elements cannot do: speak to screen readers, and links that act in place.
+
+Streamlit has no live region, so an answer that appears is not announced; one that is drawn anew
+with its text would not be either, since only a change inside a region that was there is spoken.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streamlit.components.v2.types import ComponentRenderer
+
+_LINKS = "passage_links"
+_REGION = '<div role="status" aria-live="polite" aria-atomic="true" class="wsa-hidden"></div>'
+_INTO_VIEW = """
+function bringIntoView(memory, id, tries = 40) {
+    if (!id || memory.shown === id) return;
+    const target = document.getElementById(id);
+    if (!target) {
+        // The page draws its parts one after the other; this one may be still to come.
+        if (tries > 0) setTimeout(() => bringIntoView(memory, id, tries - 1), 50);
+        return;
+    }
+    memory.shown = id;
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    target.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
+    // The button that asked is gone, and the keyboard's place with it.
+    if (document.activeElement === document.body) target.focus({ preventScroll: true });
+}
+function remember(memory, id) {
+    if (!id) memory.shown = '';
+    bringIntoView(memory, id);
+}
+"""
+_LINKS_JS = (
+    _INTO_VIEW
+    + """
+export default function ({ data, parentElement, setTriggerValue }) {
+    remember(parentElement.dataset, data.show);
+    document.removeEventListener('click', parentElement.openInPlace);
+    parentElement.openInPlace = (event) => {
+        const link = event.target.closest?.('a[data-passage]');
+        if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        setTriggerValue('passage', link.dataset.passage);
+    };
+    document.addEventListener('click', parentElement.openInPlace);
+    return () => document.removeEventListener('click', parentElement.openInPlace);
+}
+"""
+)
+_ANNOUNCER_JS = (
+    _INTO_VIEW
+    + """
+export default function ({ data, parentElement }) {
+    const region = parentElement.querySelector('[role=status]');
+    if (region && region.textContent !== data.words) region.textContent = data.words;
+    remember(parentElement.dataset, data.show);
+}
+"""
+)
+
+
+@cache
+def _links() -> ComponentRenderer:
+    return component("workforce_links", js=_LINKS_JS, isolate_styles=False)
+
+
+@cache
+def _announcer() -> ComponentRenderer:
+    return component("workforce_announcer", html=_REGION, js=_ANNOUNCER_JS, isolate_styles=False)
+
+
+def passage_links(*, show: str | None, on_follow: Callable[[str], None]) -> None:
+    """Lets links to passages act in place: `on_follow` gets the id of the passage.
+
+    Draw it before what is slow. The element with the id `show` is brought into view as soon as it
+    is there, once; without it, such links still work as addresses.
+    """
+
+    def followed() -> None:
+        passage_id = st.session_state[_LINKS].get("passage")
+        if passage_id:
+            on_follow(passage_id)
+
+    _links()(key=_LINKS, data={"show": show}, on_passage_change=followed)
+
+
+def announce(words: str, *, show: str | None) -> None:
+    """Tells screen readers `words`, once, and brings the element with the id `show` into view.
+
+    Draw it last, in a place that was there from the first: when it speaks, all is on the page.
+    """
+    _announcer()(key="announcer", data={"words": words, "show": show})

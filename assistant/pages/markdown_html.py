@@ -1,0 +1,137 @@
+"""Markdown of documents and answers to HTML that cannot do anything but be read.
+
+Streamlit's own Markdown would also read `$…$`, `:red[…]`, `:smile:` and `:material/…:` in what a
+document says, and fetch its images. This reads Markdown alone: HTML stays text, images are not
+loaded, and a link leads to a web address or nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import quote as url_quote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from assistant.pages.highlight import CLOSE, OPEN, marked, without_signs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from markdown_it.rules_inline import StateInline
+
+_MARKER = re.compile(r"\[(\d{1,4})\](?!\()")
+_SAFE_LINK = re.compile(r"https?://|mailto:", re.IGNORECASE)
+_SIGNS = re.compile(f"([{OPEN}{CLOSE}])")
+_TABLE = '<div class="wsa-scroll" tabindex="0" role="region" aria-label="Table">'
+
+
+def answer_html(markdown: str, passages: Mapping[int, str]) -> str:
+    """An answer's Markdown as HTML, its [n] markers as links to what they cite.
+
+    `passages` gives the passage id of each citation number; other numbers stay text.
+    """
+    return _rendered(_ANSWERS, _ANSWERS.parse(markdown, {"passages": passages}))
+
+
+def passage_html(markdown: str, quotes: Sequence[str] = ()) -> str:
+    """A passage's Markdown as HTML, the words of `quotes` marked where they stand in it."""
+    tokens = _PASSAGES.parse(marked(markdown, quotes))
+    _turn_signs_into_marks(tokens)
+    return _rendered(_PASSAGES, tokens)
+
+
+def passage_link(passage_id: str, words: str, *, label: str = "", style: str = "") -> str:
+    """A link that opens a passage: in place where the page's script runs, else as an address."""
+    name = f' aria-label="{escape(label)}"' if label else ""
+    look = f' class="{escape(style)}"' if style else ""
+    address = f"?passage={url_quote(passage_id, safe='')}"
+    target = f'href="{escape(address)}" data-passage="{escape(passage_id)}"'
+    return f"<a{look} {target}{name}>{escape(words)}</a>"
+
+
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    reader.validateLink = lambda url: bool(_SAFE_LINK.match(url))
+    return reader
+
+
+def _answer_reader() -> MarkdownIt:
+    reader = _reader()
+    reader.inline.ruler.before("link", "citation", _read_marker)
+    return reader
+
+
+def _read_marker(state: StateInline, silent: bool) -> bool:
+    found = _MARKER.match(state.src, state.pos)
+    passage_id = state.env["passages"].get(int(found[1])) if found else None
+    if found is None or passage_id is None:
+        return False
+    if not silent:
+        label = f"Source {found[1]}: open the passage"
+        token = state.push("html_inline", "", 0)
+        token.content = passage_link(passage_id, found[0], label=label, style="wsa-cite")
+    state.pos = found.end()
+    return True
+
+
+def _rendered(reader: MarkdownIt, tokens: Sequence[Token]) -> str:
+    return reader.renderer.render(list(_adapted(tokens)), reader.options, {})
+
+
+def _adapted(tokens: Sequence[Token]) -> Iterator[Token]:
+    """`tokens` with links that leave the page alone, and tables and headings that fit into it."""
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "link_open":
+                child.attrSet("target", "_blank")
+        if token.type in ("heading_open", "heading_close"):
+            # The page has its own order of headings, which a document's must not disturb.
+            token.tag = "p"
+            if token.nesting == 1:
+                token.attrSet("class", "wsa-heading")
+        elif token.type == "th_open":
+            token.attrSet("scope", "col")
+        if token.type == "table_open":
+            yield _html(_TABLE)
+        yield token
+        if token.type == "table_close":
+            yield _html("</div>")
+
+
+def _turn_signs_into_marks(tokens: Sequence[Token]) -> None:
+    """Marks every stretch of text between the signs, across cells, items and emphasis."""
+    inside = False
+    for block in tokens:
+        children: list[Token] = []
+        for token in block.children or ():
+            pieces, inside = _pieces(token, inside=inside)
+            children += pieces
+        if block.children:
+            block.children = children
+        else:  # A block of code, whose words are shown as they are.
+            block.content = without_signs(block.content)
+
+
+def _pieces(token: Token, *, inside: bool) -> tuple[list[Token], bool]:
+    """`token` cut at the signs, its marked pieces in marks; and whether a mark goes on after it."""
+    if token.type not in ("text", "code_inline"):
+        return [token], inside
+    pieces: list[Token] = []
+    for words in _SIGNS.split(token.content):
+        if words in (OPEN, CLOSE):
+            inside = words == OPEN
+        elif words:
+            piece = token.copy(content=words)
+            pieces += [_html("<mark>"), piece, _html("</mark>")] if inside else [piece]
+    return pieces, inside
+
+
+def _html(content: str) -> Token:
+    return Token("html_inline", "", 0, content=content)
+
+
+_ANSWERS = _answer_reader()
+_PASSAGES = _reader()

@@ -1,0 +1,84 @@
+"""What one visitor's page remembers between its runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.pages.wording import announcement
+
+if TYPE_CHECKING:
+    from assistant.models import Answer
+
+_KEY = "chat"
+_PREPARING = "The library is being prepared."
+_READY = "The library is ready."
+
+
+@dataclass
+class Chat:
+    """One visitor's conversation, and what the page has still to do about it."""
+
+    answers: tuple[Answer, ...] = ()
+    pending: str | None = None
+    """A question that was asked and is not answered yet."""
+    trouble: str | None = None
+    """Why the pending question could not be answered."""
+    announcement: str = ""
+    """What screen readers are told when the page's run is over."""
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was asked."""
+        return self.turns > 0
+
+    @property
+    def turns(self) -> int:
+        """Number of questions asked, the pending one with them."""
+        return len(self.answers) + (self.pending is not None)
+
+    def ask(self, question: str) -> None:
+        """Puts a question; one without words is not one."""
+        if question.strip():
+            self.pending, self.trouble = question.strip(), None
+
+    def add(self, answer: Answer) -> None:
+        """Keeps the answer to the pending question.
+
+        Do so before it is shown: the page's run can end at any moment, and nothing may be lost.
+        """
+        self.answers = (*self.answers, answer)
+        self.pending, self.trouble = None, None
+        self.announcement = announcement(answer, len(self.answers))
+
+    def fail(self, reason: str) -> None:
+        """Notes why the pending question could not be answered; it can be tried again."""
+        self.trouble = reason
+
+    def wait(self) -> None:
+        """Notes that the library is not ready."""
+        self.announcement = _PREPARING
+
+    def end_wait(self) -> None:
+        """Notes that the library is ready, if it was waited for."""
+        if self.announcement == _PREPARING:
+            self.announcement = _READY
+
+    def quotes_from(self, passage_id: str) -> list[str]:
+        """The words that this conversation's answers quote from a passage."""
+        citations = (citation for answer in self.answers for citation in answer.citations)
+        return [citation.quote for citation in citations if citation.passage_id == passage_id]
+
+
+def chat() -> Chat:
+    """This visitor's conversation."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = Chat()
+    return st.session_state[_KEY]
+
+
+def start_over() -> None:
+    """Forgets the conversation."""
+    st.session_state[_KEY] = Chat(announcement="New conversation.")

@@ -1,0 +1,37 @@
+"""Questions to begin with, each shown only where the library holds what answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A first question and the document that answers it."""
+
+    question: str
+    needs: str
+    """Id of the document."""
+
+
+_STRATEGY = "lsc-five-year-workforce-strategy"
+
+SUGGESTIONS = (
+    Suggestion("What does Action 5 commit us to?", _STRATEGY),
+    Suggestion("What are the six actions in brief?", _STRATEGY),
+    Suggestion("What does ‘one workforce’ mean?", _STRATEGY),
+    Suggestion("How many people work in health and care in the area?", _STRATEGY),
+    Suggestion("What is turnover in social care?", _STRATEGY),
+)
+
+BUNDLED = frozenset(suggestion.needs for suggestion in SUGGESTIONS)
+"""Ids of the documents that the suggestions need; the bundled library holds all of them."""
+
+
+def suggestions_for(documents: Container[str]) -> list[str]:
+    """The first questions that a library with these document ids can answer."""
+    return [s.question for s in SUGGESTIONS if s.needs in documents]
