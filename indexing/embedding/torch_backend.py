@@ -43,7 +43,7 @@ class SentenceTransformersEmbedder:
         """Unit vectors, shape (len(texts), dimension), float32; each text up to the window."""
         if not texts:
             return np.empty((0, self.dimension), dtype=np.float32)
-        # encode() changes settings of the tokenizer that it shares between calls.
+        # encode() sets its tokenizer's padding at each call and promises nothing about threads.
         with self._lock:
             return encode(self._network, texts)
 

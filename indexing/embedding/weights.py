@@ -53,9 +53,8 @@ def find_model(setting: str, cache_dir: Path, *, allow_download: bool = False) -
     """
     if setting == DEFAULT_MODEL:
         return _packaged(cache_dir)
-    path = Path(setting).expanduser()
-    if setting and path.is_dir():
-        return _hashed(path.resolve().name, path.resolve(), cache_dir)
+    if directory := _directory(setting):
+        return _hashed(directory.name, directory, cache_dir)
     if _HUB_NAME.fullmatch(setting):
         return _hashed(setting, _hub_directory(setting, allow_download=allow_download), cache_dir)
     raise ModelError(
@@ -63,6 +62,14 @@ def find_model(setting: str, cache_dir: Path, *, allow_download: bool = False) -
         " program), the path of a sentence-transformers model directory, or a Hugging Face name"
         " of the form 'organisation/name'."
     )
+
+
+def _directory(setting: str) -> Path | None:
+    try:
+        path = Path(setting).expanduser().resolve()
+        return path if setting and path.is_dir() else None
+    except (OSError, RuntimeError):  # a name too long for the system, or an unknown user's home
+        return None
 
 
 def _packaged(cache_dir: Path) -> LocalModel:
@@ -94,19 +101,19 @@ def _hashed(name: str, directory: Path, cache_dir: Path) -> LocalModel:
 def _hub_directory(name: str, *, allow_download: bool) -> Path:
     import httpx
     from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import LocalEntryNotFoundError
 
     try:
         return Path(
             snapshot_download(name, local_files_only=not allow_download, allow_patterns=_HUB_FILES)
         )
-    except LocalEntryNotFoundError as error:
-        raise ModelError(
-            f"{name!r} is neither a directory nor in this machine's Hugging Face cache. Download it"
-            f" first, allow downloads, or use {DEFAULT_MODEL!r}."
-        ) from error
     except (OSError, ValueError, httpx.HTTPError) as error:
+        if not allow_download:
+            raise ModelError(
+                f"{name!r} is neither a directory nor in this machine's Hugging Face cache."
+                f" Download it first, allow downloads, or use {DEFAULT_MODEL!r}."
+            ) from error
+        reason = str(error).partition("\n")[0].rstrip(".")
         raise ModelError(
-            f"Hugging Face gives no model {name!r}: {error}. Check the name and the connection, or"
-            f" use {DEFAULT_MODEL!r}."
+            f"Hugging Face did not give the model {name!r}: {reason}. Check the name and the"
+            f" connection, or use {DEFAULT_MODEL!r}."
         ) from error

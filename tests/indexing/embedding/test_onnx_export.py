@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from indexing.embedding import ModelError
+from indexing.embedding.onnx_backend import OnnxEmbedder
 from indexing.embedding.onnx_export import export_graph
 from indexing.embedding.onnx_graph import ensure_onnx, graph_path, read_graph
-from indexing.embedding.torch_backend import load_network
+from indexing.embedding.torch_backend import encode, load_network
 from indexing.embedding.weights import DEFAULT_MODEL, LocalModel, find_model
 
 if TYPE_CHECKING:
     import torch
     from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import Pooling
 
     from indexing.embedding import Embedder
 
 PROJECT = Path(__file__).parents[3]
+QUESTION = ["How many nurses leave?"]
 
 OPEN_AND_EMBED = """
 import sys
@@ -76,10 +80,11 @@ def test_a_made_graph_is_not_made_again(model: LocalModel, cache_dir: Path) -> N
     assert graph_path(model, cache_dir).stat() == before
 
 
+@pytest.mark.usefixtures("onnx")
 def test_a_damaged_or_unfinished_graph_is_known(
-    network: SentenceTransformer, model: LocalModel, tmp_path: Path
+    model: LocalModel, cache_dir: Path, tmp_path: Path
 ) -> None:
-    export_graph(network, model, tmp_path)
+    shutil.copytree(cache_dir / "onnx", tmp_path / "onnx")
     assert read_graph(model, tmp_path) is not None
     path = graph_path(model, tmp_path)
     whole = path.read_bytes()
@@ -98,6 +103,15 @@ def test_a_graph_of_other_weights_is_not_used(model: LocalModel, cache_dir: Path
     same_start = LocalModel(model.name, model.directory, model.sha256[:12] + "0" * 52)
     assert graph_path(same_start, cache_dir) == graph_path(model, cache_dir)
     assert read_graph(same_start, cache_dir) is None
+
+
+def test_the_graph_pools_as_the_model_is_configured(
+    network: SentenceTransformer, onnx: Embedder, model: LocalModel, tmp_path: Path
+) -> None:
+    cast("Pooling", network[1]).pooling_mode = "cls"
+    first_token = OnnxEmbedder(model, export_graph(network, model, tmp_path)).embed(QUESTION)
+    assert (first_token @ encode(network, QUESTION).T).item() >= 0.999
+    assert (first_token @ onnx.embed(QUESTION).T).item() < 0.99
 
 
 def test_a_graph_that_gives_other_vectors_is_refused_and_not_kept(

@@ -66,7 +66,10 @@ def test_a_missing_package_is_named_with_what_to_install(
         find_model(DEFAULT_MODEL, tmp_path)
 
 
-@pytest.mark.parametrize("setting", ["", "no-such-model", "a/b/c", "all-MiniLM-L6-v2 "])
+@pytest.mark.parametrize(
+    "setting",
+    ["", "no-such-model", "a/b/c", "all-MiniLM-L6-v2 ", "~no-such-user/a/b", "x" * 5000, "a\0b"],
+)
 def test_an_unknown_name_is_refused_with_what_is_allowed(setting: str, tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"'all-MiniLM-L6-v2' .*path .*Hugging Face name"):
         find_model(setting, tmp_path)
