@@ -68,7 +68,7 @@ def _directory(setting: str) -> Path | None:
     try:
         path = Path(setting).expanduser().resolve()
         return path if setting and path.is_dir() else None
-    except (OSError, RuntimeError):  # a name too long for the system, or an unknown user's home
+    except (OSError, RuntimeError, ValueError):  # too long, an unknown home, no possible path
         return None
 
 
