@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from indexing.library_writer import LibraryWriter
     from indexing.reading import Draft
 
-_WAITING = 128
+_WAITING = 64
 """Texts to gather before they are sorted by length: like lengths together waste little padding."""
 _BATCH = 32
 
@@ -25,19 +25,24 @@ class EmbeddingQueue:
         embedder: Embedder,
         *,
         ignore_cache: bool,
-        on_vectors: Callable[[int], None],
+        on_ready: Callable[[int], None],
     ) -> None:
-        """`on_vectors` is told how many vectors have just been computed and cached.
+        """`on_ready` is told how many passages more have their vector.
 
         `ignore_cache` computes even what is cached already, though each text only once.
         """
         self._library = library
         self._embedder = embedder
         self._ignore_cache = ignore_cache
-        self._on_vectors = on_vectors
+        self._on_ready = on_ready
         self._drafts: list[Draft] = []
         self._waiting: dict[str, str] = {}
         self._computed: set[str] = set()
+
+    @property
+    def computed(self) -> int:
+        """How many vectors were computed."""
+        return len(self._computed)
 
     def add(self, draft: Draft) -> list[Draft]:
         """Takes a draft in; gives those whose vectors are now all cached, often none."""
@@ -45,8 +50,11 @@ class EmbeddingQueue:
         if not self._ignore_cache:
             known |= self._library.cached(draft.keys)
         texts = dict(zip(draft.keys, draft.texts, strict=True))
-        self._waiting |= {key: text for key, text in texts.items() if key not in known}
+        new = {key: text for key, text in texts.items() if key not in known}
+        self._waiting |= new
         self._drafts.append(draft)
+        if len(new) < len(draft.keys):
+            self._on_ready(len(draft.keys) - len(new))
         return self.flush() if not self._waiting or len(self._waiting) >= _WAITING else []
 
     def flush(self) -> list[Draft]:
@@ -57,6 +65,6 @@ class EmbeddingQueue:
             vectors = self._embedder.embed([self._waiting[key] for key in batch])
             self._library.put_vectors(dict(zip(batch, vectors, strict=True)))
             self._computed.update(batch)
-            self._on_vectors(len(batch))
+            self._on_ready(len(batch))
         done, self._drafts, self._waiting = self._drafts, [], {}
         return done

@@ -23,13 +23,15 @@ CREATE TABLE meta (
 INSERT INTO meta VALUES ('uid', lower(hex(randomblob(4))));  -- names it on a shared server
 
 CREATE TABLE documents (
-    doc_id      TEXT PRIMARY KEY,
+    doc_id      TEXT NOT NULL,
+    staged      INTEGER NOT NULL,  -- 1 until the indexes that hold it are published
     file_name   TEXT NOT NULL,     -- path inside the library folder, with forward slashes
     fingerprint TEXT NOT NULL,     -- file, record and code that it was read with; '' = read again
     record      TEXT NOT NULL,     -- DocumentRecord as JSON
     text        TEXT NOT NULL,     -- what all spans refer to
     page_count  INTEGER,
-    warnings    TEXT NOT NULL      -- JSON list
+    warnings    TEXT NOT NULL,     -- JSON list
+    PRIMARY KEY (doc_id, staged)
 );
 
 CREATE TABLE vectors (             -- a cache by content, which outlives the documents
@@ -38,8 +40,9 @@ CREATE TABLE vectors (             -- a cache by content, which outlives the doc
 );
 
 CREATE TABLE passages (
-    id           TEXT PRIMARY KEY,
-    doc_id       TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+    id           TEXT NOT NULL,
+    doc_id       TEXT NOT NULL,
+    staged       INTEGER NOT NULL,
     position     INTEGER NOT NULL,
     heading_path TEXT NOT NULL,    -- JSON list
     page         INTEGER,
@@ -53,13 +56,25 @@ CREATE TABLE passages (
     previous_id  TEXT,
     next_id      TEXT,
     vector_key   TEXT NOT NULL REFERENCES vectors,
-    UNIQUE (doc_id, position)
+    PRIMARY KEY (id, staged),
+    UNIQUE (doc_id, staged, position),
+    FOREIGN KEY (doc_id, staged) REFERENCES documents ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE INDEX passages_by_vector ON passages (vector_key);
 
 CREATE TABLE unpublished (         -- documents written or removed since the last publication
     doc_id TEXT PRIMARY KEY
 ) WITHOUT ROWID;
+
+-- What readers see: just what the published indexes hold.
+CREATE VIEW live_documents AS SELECT * FROM documents WHERE staged = 0;
+CREATE VIEW live_passages AS SELECT * FROM passages WHERE staged = 0;
+
+-- What the writer sees: what the next publication will hold.
+CREATE VIEW next_documents AS SELECT * FROM documents
+    WHERE staged = 1 OR doc_id NOT IN (SELECT doc_id FROM unpublished);
+CREATE VIEW next_passages AS SELECT * FROM passages
+    WHERE staged = 1 OR doc_id NOT IN (SELECT doc_id FROM unpublished);
 
 PRAGMA user_version = {_SCHEMA_VERSION};
 COMMIT;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -14,6 +14,7 @@ from corpus.record import DocumentRecord
 from indexing.database import REBUILD, LibraryError, damaged, open_database
 from indexing.document import Passage
 from indexing.entries import IndexEntry
+from indexing.stored import Publication, StoredDocument
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -36,42 +37,15 @@ class ModelMismatch(LibraryError):  # noqa: N818 (reads as a statement of fact)
         )
 
 
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A document as the library holds it, its text apart."""
-
-    record: DocumentRecord
-    file_name: str
-    """Path inside the library folder, with forward slashes."""
-    fingerprint: str
-    page_count: int | None
-    warnings: tuple[str, ...]
-
-    @property
-    def id(self) -> str:
-        """The document's id."""
-        return self.record.id
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """Which indexes are current, and what they hold."""
-
-    generation: int
-    """Grows by one with every publication."""
-    dense: str
-    lexical: str
-    passages: int
-    model_id: str
-    """The model whose vectors the dense index holds: questions must be embedded with it."""
-    churn: int
-    """Passages written or removed since the indexes were last built from nothing."""
-    at: str
-    """When, in UTC, as ISO 8601."""
-
-
 class Library:
-    """Reads documents, passages and vectors. Safe to use from several threads."""
+    """Reads documents, passages and vectors. Safe to use from several threads.
+
+    A reader sees what the published indexes hold and nothing else: a run that is at work, or was
+    interrupted, changes nothing for readers until it publishes.
+    """
+
+    _documents = "live_documents"
+    _passages = "live_passages"
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -106,8 +80,9 @@ class Library:
 
     @property
     def model_id(self) -> str | None:
-        """The embedding model that wrote the vectors."""
-        return self.meta("model_id")
+        """The embedding model that wrote the vectors; None if there are none."""
+        publication = self.publication
+        return publication.model_id if publication else None
 
     def require_model(self, model_id: str) -> None:
         """Makes sure that `model_id` wrote the vectors, if there are any.
@@ -138,51 +113,58 @@ class Library:
 
     def documents(self) -> tuple[StoredDocument, ...]:
         """All documents, ordered by id."""
-        rows = self._rows(f"SELECT {_DOCUMENT_COLUMNS} FROM documents ORDER BY doc_id")  # noqa: S608
+        rows = self._rows(
+            f"SELECT {_DOCUMENT_COLUMNS} FROM {self._documents} ORDER BY doc_id"  # noqa: S608
+        )
         return tuple(map(_document, rows))
 
     def document(self, doc_id: str) -> StoredDocument | None:
         """One document, or None if the library does not hold it."""
         rows = self._rows(
-            f"SELECT {_DOCUMENT_COLUMNS} FROM documents WHERE doc_id = ?",  # noqa: S608
+            f"SELECT {_DOCUMENT_COLUMNS} FROM {self._documents} WHERE doc_id = ?",  # noqa: S608
             doc_id,
         )
         return _document(rows[0]) if rows else None
 
     def document_text(self, doc_id: str) -> str | None:
         """The text that the spans of a document's passages refer to."""
-        rows = self._rows("SELECT text FROM documents WHERE doc_id = ?", doc_id)
+        rows = self._rows(f"SELECT text FROM {self._documents} WHERE doc_id = ?", doc_id)  # noqa: S608
         return rows[0][0] if rows else None
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
         """The passages with these ids, in the order asked for; unknown ids are left out.
 
-        An id can be unknown for a moment: when a document changes, until the indexes follow.
+        An id can be unknown for a moment: to a search that began before a publication.
         """
-        rows = self._passages("id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)))
+        rows = self._select("id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)))
         found = {passage.id: passage for passage in rows}
         return [found[passage_id] for passage_id in ids if passage_id in found]
 
     def document_passages(self, doc_id: str) -> list[Passage]:
         """All passages of a document, in reading order."""
-        return self._passages("doc_id = ?", doc_id)
+        return self._select("doc_id = ?", doc_id)
 
     def piece_siblings(self, passage: Passage) -> list[Passage]:
         """All pieces of the list, table or run of prose that `passage` is one of, in order."""
         first = passage.position - passage.part
         where = "doc_id = ? AND position BETWEEN ? AND ?"
-        return self._passages(where, passage.doc_id, first, first + passage.parts - 1)
+        return self._select(where, passage.doc_id, first, first + passage.parts - 1)
 
     def all_passages(self) -> list[Passage]:
         """Every passage, by document and reading order."""
-        return self._passages("TRUE")
+        return self._select("TRUE")
 
     def counts(self) -> dict[str, int]:
         """Number of documents, passages, cached vectors and documents not yet published."""
-        tables = ("documents", "passages", "vectors", "unpublished")
+        tables = {
+            "documents": self._documents,
+            "passages": self._passages,
+            "vectors": "vectors",
+            "unpublished": "unpublished",
+        }
         return {
-            table: self._rows(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608
-            for table in tables
+            name: self._rows(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608
+            for name, table in tables.items()
         }
 
     def unpublished(self) -> frozenset[str]:
@@ -191,20 +173,20 @@ class Library:
 
     def passage_ids(self) -> set[str]:
         """The ids of all passages."""
-        return {row[0] for row in self._rows("SELECT id FROM passages")}
+        return {row[0] for row in self._rows(f"SELECT id FROM {self._passages}")}  # noqa: S608
 
     def count_passages(self, doc_ids: Collection[str]) -> int:
         """Number of passages that these documents have together."""
         return self._rows(
-            "SELECT count(*) FROM passages WHERE doc_id IN (SELECT value FROM json_each(?))",
+            f"SELECT count(*) FROM {self._passages} "  # noqa: S608
+            "WHERE doc_id IN (SELECT value FROM json_each(?))",
             json.dumps(list(doc_ids)),
         )[0][0]
 
-    def published_vector(self) -> Vectors | None:
-        """The vector of some passage that the current indexes must hold; None if there is none."""
+    def sample_vector(self) -> Vectors | None:
+        """The vector of some passage; None if there is no passage."""
         rows = self._rows(
-            "SELECT vector FROM passages JOIN vectors ON key = vector_key "
-            "WHERE doc_id NOT IN (SELECT doc_id FROM unpublished) LIMIT 1"
+            f"SELECT vector FROM {self._passages} JOIN vectors ON key = vector_key LIMIT 1"  # noqa: S608
         )
         return _vector(rows[0][0]) if rows else None
 
@@ -231,7 +213,7 @@ class Library:
 
     def _entries(self, record: DocumentRecord) -> list[IndexEntry]:
         rows = self._rows(
-            "SELECT id, heading_path, text, vector FROM passages "
+            f"SELECT id, heading_path, text, vector FROM {self._passages} "  # noqa: S608
             "JOIN vectors ON key = vector_key WHERE doc_id = ? ORDER BY position",
             record.id,
         )
@@ -251,8 +233,11 @@ class Library:
             for passage_id, heading_path, text, blob in rows
         ]
 
-    def _passages(self, where: str, *values: str | int) -> list[Passage]:
-        query = f"SELECT {_PASSAGE_COLUMNS} FROM passages WHERE {where} ORDER BY doc_id, position"  # noqa: S608
+    def _select(self, where: str, *values: str | int) -> list[Passage]:
+        query = (
+            f"SELECT {_PASSAGE_COLUMNS} FROM {self._passages} "  # noqa: S608
+            f"WHERE {where} ORDER BY doc_id, position"
+        )
         return [_passage(row) for row in self._rows(query, *values)]
 
     def _rows(self, query: str, *values: str | int) -> list[Any]:

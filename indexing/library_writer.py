@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from corpus.record import DocumentRecord
     from indexing.document import ParsedDocument
     from indexing.embedding import Vectors
-    from indexing.library import Publication
+    from indexing.stored import Publication
 
 _PASSAGE_NAMES = tuple(field.name for field in fields(Passage))
 
@@ -38,7 +38,19 @@ class IndexedDocument:
 
 
 class LibraryWriter(Library):
-    """A library open for writing. The caller holds the writer's lock."""
+    """A library open for writing. The caller holds the writer's lock.
+
+    What is written is staged beside what readers see, and takes its place with `publish`. The
+    writer itself sees the library as it will be then.
+    """
+
+    _documents = "next_documents"
+    _passages = "next_passages"
+
+    @property
+    def model_id(self) -> str | None:
+        """The embedding model that writes the vectors."""
+        return self.meta("model_id")
 
     @classmethod
     def create(cls, home: Path) -> Self:
@@ -80,10 +92,11 @@ class LibraryWriter(Library):
             connection.executemany(_INSERT_VECTOR, rows)
 
     def replace_document(self, document: IndexedDocument) -> None:
-        """Writes a document in place of what was there under its id; its vectors are cached."""
+        """Stages a document in place of what was there under its id; its vectors are cached."""
         record, parsed = document.record, document.parsed
         row = (
             record.id,
+            True,
             document.file_name,
             document.fingerprint,
             record.model_dump_json(exclude_defaults=True),
@@ -92,40 +105,39 @@ class LibraryWriter(Library):
             json.dumps(parsed.warnings),
         )
         with self._transaction() as connection:
-            connection.execute("DELETE FROM documents WHERE doc_id = ?", (record.id,))
-            connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            self._withdraw(record.id)
+            connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
             connection.executemany(_INSERT_PASSAGE, _passage_rows(document))
-            self._note_change(record.id)
 
     def remove_document(self, doc_id: str) -> None:
-        """Deletes a document and its passages; its vectors stay cached."""
-        with self._transaction() as connection:
-            connection.execute("DELETE FROM documents WHERE doc_id = ?", (doc_id,))
-            self._note_change(doc_id)
+        """Stages the removal of a document and its passages; its vectors stay cached."""
+        with self._transaction():
+            self._withdraw(doc_id)
 
     def start_over(self, model_id: str) -> None:
-        """Makes every document count as changed.
-
-        Readers keep what is there, unless another model wrote it: then the library is emptied.
-        """
-        if self.model_id == model_id:
-            with self._transaction() as connection:
-                connection.execute("UPDATE documents SET fingerprint = ''")
-            return
+        """Makes every document count as changed, or as new if another model wrote the library."""
         with self._transaction() as connection:
-            connection.execute("INSERT OR IGNORE INTO unpublished SELECT doc_id FROM documents")
-            connection.execute("DELETE FROM documents")
-            connection.execute("DELETE FROM vectors")
-            connection.execute("DELETE FROM meta WHERE key NOT IN ('uid', 'generation')")
+            connection.execute("UPDATE documents SET fingerprint = ''")
+            if self.model_id != model_id:
+                connection.execute("INSERT OR IGNORE INTO unpublished SELECT doc_id FROM documents")
+                connection.execute("DELETE FROM documents WHERE staged")
+                self._set(model_id=model_id)
 
-    def record_publication(self, publication: Publication) -> None:
-        """Makes new indexes the current ones, in step with the documents."""
+    def publish(self, publication: Publication) -> None:
+        """Makes new indexes the current ones, and what is staged what readers see, all at once."""
         with self._transaction() as connection:
-            self._set(
-                generation=str(publication.generation),
-                publication=json.dumps(asdict(publication)),
+            connection.execute(
+                "DELETE FROM documents "
+                "WHERE NOT staged AND doc_id IN (SELECT doc_id FROM unpublished)"
             )
+            connection.execute("UPDATE documents SET staged = FALSE WHERE staged")
             connection.execute("DELETE FROM unpublished")
+            self._point_to(publication)
+
+    def republish(self, publication: Publication) -> None:
+        """Makes new indexes of what readers see the current ones; what is staged stays so."""
+        with self._transaction():
+            self._point_to(publication)
 
     def finish(self) -> None:
         """Notes that the run came to its end."""
@@ -140,8 +152,15 @@ class LibraryWriter(Library):
             )
         return deleted.rowcount
 
-    def _note_change(self, doc_id: str) -> None:
+    def _withdraw(self, doc_id: str) -> None:
+        """Takes a document out of what is published next."""
+        self._connection.execute("DELETE FROM documents WHERE doc_id = ? AND staged", (doc_id,))
         self._connection.execute("INSERT OR IGNORE INTO unpublished VALUES (?)", (doc_id,))
+
+    def _point_to(self, publication: Publication) -> None:
+        self._set(
+            generation=str(publication.generation), publication=json.dumps(asdict(publication))
+        )
 
     def _set(self, **values: str) -> None:
         self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
@@ -162,8 +181,8 @@ _INSERT_VECTOR = (
     "INSERT INTO vectors VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET vector = excluded.vector"
 )
 _INSERT_PASSAGE = (
-    f"INSERT INTO passages ({', '.join(map(json.dumps, _PASSAGE_NAMES))}, vector_key) "  # noqa: S608
-    f"VALUES ({', '.join('?' * len(_PASSAGE_NAMES))}, ?)"
+    f"INSERT INTO passages ({', '.join(map(json.dumps, _PASSAGE_NAMES))}, vector_key, staged) "  # noqa: S608
+    f"VALUES ({', '.join('?' * len(_PASSAGE_NAMES))}, ?, TRUE)"
 )
 
 

@@ -9,14 +9,14 @@ from indexing.database import LibraryError
 from indexing.entries import IndexFault
 from indexing.library import Library
 from indexing.library_writer import LibraryWriter
-from indexing.locking import BusyError, writer_lock
-from indexing.publishing import publish
+from indexing.locking import writer_lock
+from indexing.publishing import republish
 from indexing.stores import Indexes, Stores, differences
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from indexing.library import Publication
+    from indexing.stored import Publication
 
 _TRIES = 3
 
@@ -29,11 +29,11 @@ class LiveIndexes:
     """
 
     def __init__(self, home: Path, *, chroma_url: str | None = None) -> None:
-        """Opens the indexes; builds them from the library if they are missing, wrong or behind.
+        """Opens the indexes; builds them anew from the library if they are missing or wrong.
 
         Raises:
             LibraryError: nothing is indexed yet, or the library cannot be read.
-            BusyError: the indexes are not there yet, and a run is at work on them.
+            BusyError: the indexes have to be built, and a run is at work on them.
             ChromaServerError: the server at `chroma_url` does not answer.
         """
         self.library = Library.open(home)
@@ -79,20 +79,15 @@ class LiveIndexes:
 
     def _open(self) -> Indexes:
         sound = self._sound()
-        if sound and not self.library.unpublished():
-            return sound
-        if not sound and not self.library.counts()["documents"]:
-            message = f"Nothing is indexed yet ({self._home}). Run: workforce-assistant index"
-            raise LibraryError(message)
-        try:
-            publication = _publish(self._home, self._stores, afresh=sound is None)
-        except BusyError:
-            if sound:
-                return sound
-            raise
         if sound:
-            sound.close()
-        return self._stores.open(self.library, publication)
+            return sound
+        if not self.library.publication:
+            message = (
+                f"Nothing is indexed yet in {self._home}: the first run is at work or was "
+                "interrupted. Run: workforce-assistant index"
+            )
+            raise LibraryError(message)
+        return self._stores.open(self.library, _republish(self._home, self._stores))
 
     def _sound(self) -> Indexes | None:
         """The indexes that the library names, or None if there are none or they are wrong."""
@@ -112,14 +107,19 @@ class LiveIndexes:
 def rebuild_indexes(home: Path, *, chroma_url: str | None = None) -> Publication:
     """Builds both indexes anew from the library alone, with no model.
 
+    What an interrupted run has staged is left for the next run.
+
     Raises:
-        LibraryError: there is no library, or it cannot be read.
+        LibraryError: there is no library, it cannot be read, or nothing was published yet.
         BusyError: an indexing run is at work.
         ChromaServerError: the server at `chroma_url` does not answer.
     """
     with Library.open(home) as library:
         stores = Stores.of(home, library, chroma_url)
-    return _publish(home, stores, afresh=True)
+        if not library.publication:
+            message = f"Nothing is indexed yet in {home}. Run: workforce-assistant index"
+            raise LibraryError(message)
+    return _republish(home, stores)
 
 
 def check_indexes(home: Path, *, chroma_url: str | None = None) -> list[str]:
@@ -132,7 +132,7 @@ def check_indexes(home: Path, *, chroma_url: str | None = None) -> list[str]:
     with Library.open(home) as library:
         problems = library.damage()
         if library.unpublished():
-            problems.append("The indexes are behind the library: a run was interrupted.")
+            problems.append("A run was interrupted. Run: workforce-assistant index")
         publication = library.publication
         if publication is None:
             return [*problems, "No indexes have been published."]
@@ -145,6 +145,6 @@ def check_indexes(home: Path, *, chroma_url: str | None = None) -> list[str]:
         return problems
 
 
-def _publish(home: Path, stores: Stores, *, afresh: bool) -> Publication:
-    with writer_lock(home), LibraryWriter.open(home) as library:
-        return publish(library, stores, afresh=afresh)
+def _republish(home: Path, stores: Stores) -> Publication:
+    with writer_lock(home), LibraryWriter.open(home) as library, Library.open(home) as seen:
+        return republish(library, seen, stores)

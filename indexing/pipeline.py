@@ -50,7 +50,7 @@ def run_index(
     there.
 
     Raises:
-        LibraryNotFoundError: `folder` is missing or holds no documents.
+        CatalogueError: `folder` is missing or holds no documents.
         IndexingError: none of its documents could be read; the library is as it was.
         BusyError: another run is at work on this home.
         ModelMismatch: another model wrote the library, and `rebuild` is not set.

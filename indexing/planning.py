@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from corpus.files import name_in
 from indexing.progress import Failure
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from corpus.catalogue import Catalogue, CatalogueEntry
     from corpus.problems import CatalogueProblem
-    from indexing.library import StoredDocument
+    from indexing.stored import StoredDocument
 
 _READING_CODE = ("document.py", "plain.py", "parsing", "passages")
 """Code that decides which passages a file gives: a change to it makes every document changed."""
@@ -56,7 +57,7 @@ def make_plan(catalogue: Catalogue, stored: Iterable[StoredDocument]) -> Plan:
     tasks: list[Task] = []
     read: set[str] = set()
     for entry in catalogue:
-        file_name = _file_name(entry.path, catalogue.folder)
+        file_name = name_in(catalogue.folder, entry.path)
         try:
             task = _task(entry, file_name, known.get(entry.record.id))
         except OSError as error:
@@ -74,12 +75,6 @@ def make_plan(catalogue: Catalogue, stored: Iterable[StoredDocument]) -> Plan:
         removed=tuple(document.id for document in missed if document.id not in kept),
         failed=tuple(Failure(name, why, name in names_kept) for name, why in refused.items()),
     )
-
-
-def _file_name(path: Path, folder: Path) -> str:
-    # A name can hold bytes that are no text, which SQLite would refuse.
-    raw = path.relative_to(folder).as_posix().encode(errors="surrogateescape")
-    return raw.decode(errors="replace")
 
 
 def _reasons(problems: Iterable[CatalogueProblem]) -> dict[str, str]:

@@ -19,10 +19,13 @@ class Progress:
     documents_total: int
     """Documents that are new or changed; the others are not touched."""
     passages_done: int
+    passages_expected: int | None
+    """In all of those documents: an estimate from the size of the files that are still to be read;
+    None until one was read."""
     passages_per_second: float | None
     """None until there is something to measure."""
     seconds_left: float | None
-    """Estimated from the size of the files that are left; None until there is a rate."""
+    """At this rate, for the passages expected; None until there is a rate."""
 
 
 ProgressListener = Callable[[Progress], None]
@@ -32,13 +35,14 @@ class Meter:
     """Counts what a run does and tells a listener."""
 
     def __init__(self, listener: ProgressListener, documents: int, size: int) -> None:
-        """`size` is that of all documents together, in bytes."""
+        """`size` is that of the files of all documents together, in bytes."""
         self._listener = listener
         self._documents = documents
         self._size = size
+        self._size_read = 0
         self._documents_done = 0
-        self._size_done = 0
-        self._passages_done = 0
+        self._passages_read = 0
+        self._passages_ready = 0
         self._began: float | None = None
 
     def loading_model(self) -> None:
@@ -46,18 +50,28 @@ class Meter:
         self._tell("model")
 
     def start_clock(self) -> None:
-        """Begins to measure: before, the model was being loaded."""
+        """The model is there: from now on the rate is measured."""
         self._began = time.monotonic()
+
+    def document_read(self, size: int, passages: int) -> None:
+        """A document of so many bytes was cut into passages."""
+        self._size_read += size
+        self._passages_read += passages
+
+    def document_failed(self, size: int) -> None:
+        """A document of so many bytes was given up."""
+        self._size -= size
+        self._documents_done += 1
+        self._tell("documents")
 
     def passages_ready(self, count: int) -> None:
         """So many passages more have their vectors."""
-        self._passages_done += count
+        self._passages_ready += count
         self._tell("documents")
 
-    def document_done(self, size: int) -> None:
-        """One document more of so many bytes is written, or given up."""
+    def document_written(self) -> None:
+        """One document more is in the library."""
         self._documents_done += 1
-        self._size_done += size
         self._tell("documents")
 
     def publishing(self) -> None:
@@ -66,14 +80,22 @@ class Meter:
 
     def _tell(self, stage: Stage) -> None:
         elapsed = time.monotonic() - self._began if self._began else 0.0
-        rate = self._passages_done / elapsed if elapsed and self._passages_done else None
-        left = (
-            elapsed / self._size_done * (self._size - self._size_done)
-            if elapsed and self._size_done
-            else None
+        rate = self._passages_ready / elapsed if elapsed and self._passages_ready else None
+        expected = (
+            round(self._passages_read / self._size_read * self._size) if self._size_read else None
         )
         self._listener(
-            Progress(stage, self._documents_done, self._documents, self._passages_done, rate, left)
+            Progress(
+                stage=stage,
+                documents_done=self._documents_done,
+                documents_total=self._documents,
+                passages_done=self._passages_ready,
+                passages_expected=expected,
+                passages_per_second=rate,
+                seconds_left=(expected - self._passages_ready) / rate
+                if rate and expected is not None
+                else None,
+            )
         )
 
 

@@ -14,7 +14,8 @@ from indexing.lexical import LexicalIndex, LexicalStore
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from indexing.library import Library, Publication
+    from indexing.library import Library
+    from indexing.stored import Publication
 
 _SAME = 0.999
 """Cosine between a vector and what the index makes of it, rounding aside."""
@@ -74,7 +75,7 @@ def differences(library: Library, indexes: Indexes) -> list[str]:
     problems: list[str] = []
     for kind, held in (("dense", indexes.dense.ids()), ("lexical", indexes.lexical.ids())):
         if missing := expected - held:
-            problems.append(f"The {kind} index lacks {len(missing)} of the library's passages.")
+            problems.append(f"The {kind} index lacks {len(missing)} passages of the library.")
         if left_over := held - expected:
             problems.append(f"The {kind} index holds {len(left_over)} passages no longer there.")
     return problems
@@ -82,7 +83,7 @@ def differences(library: Library, indexes: Indexes) -> list[str]:
 
 def _check_dense(library: Library, dense: DenseIndex, publication: Publication) -> None:
     """Counts, and looks a known vector up: a damaged graph can still have the right count."""
-    known = library.published_vector()
+    known = library.sample_vector()
     try:
         _check_count("dense", dense.count(), publication)
         nearest = dense.search(known, 1) if known is not None else []

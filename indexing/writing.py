@@ -42,19 +42,20 @@ class DocumentsRun:
         for task in tasks:
             try:
                 parsed = read_document(task)
-                ready = self._queue.add(draft(task, parsed, self._embedder))
+                made = draft(task, parsed, self._embedder)
             except ParseError as error:
                 self.failed.append(Failure(task.file_name, str(error), task.replaces))
-                self._meter.document_done(task.size)
+                self._meter.document_failed(task.size)
                 continue
-            self._commit(ready)
+            self._meter.document_read(task.size, len(made.passages))
+            self._commit(self._queue.add(made))
         if len(self.failed) < len(tasks):
             self._commit(self._queue.flush())
+            self.embedded = self._queue.computed
 
     @cached_property
     def _embedder(self) -> Embedder:
         # Opened once there is something to embed: that takes seconds.
-        self._meter.loading_model()
         embedder = self._model.open()
         self._meter.start_clock()
         return embedder
@@ -62,12 +63,11 @@ class DocumentsRun:
     @cached_property
     def _queue(self) -> EmbeddingQueue:
         return EmbeddingQueue(
-            self._library, self._embedder, ignore_cache=self._ignore_cache, on_vectors=self._count
+            self._library,
+            self._embedder,
+            ignore_cache=self._ignore_cache,
+            on_ready=self._meter.passages_ready,
         )
-
-    def _count(self, vectors: int) -> None:
-        self.embedded += vectors
-        self._meter.passages_ready(vectors)
 
     def _commit(self, drafts: list[Draft]) -> None:
         for done in drafts:
@@ -85,4 +85,4 @@ class DocumentsRun:
             self.written.append(task)
             self.warnings += [(task.file_name, warning) for warning in done.parsed.warnings]
             self.passages += len(done.passages)
-            self._meter.document_done(task.size)
+            self._meter.document_written()

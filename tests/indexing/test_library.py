@@ -9,8 +9,9 @@ import pytest
 from library_kit import DIMENSION, new_library, put_document, vector_of
 
 from indexing.database import DATABASE, LibraryError
-from indexing.library import Library, ModelMismatch, Publication
+from indexing.library import Library, ModelMismatch
 from indexing.library_writer import LibraryWriter
+from indexing.stored import Publication
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,25 +155,91 @@ def test_another_model_is_refused_with_both_names(library: LibraryWriter) -> Non
         library.require_model("model@2")
 
 
-def test_publication_clears_what_was_waiting_for_it(library: LibraryWriter) -> None:
+def publication(generation: int, model_id: str = "model@1") -> Publication:
+    return Publication(generation, "dense", "lexical", 1, model_id, 0, "2026-11-21T12:00:00+00:00")
+
+
+def test_readers_see_nothing_until_it_is_published(library: LibraryWriter, tmp_path: Path) -> None:
+    with Library.open(tmp_path) as reader:
+        (passage,) = put_document(library, "a", ["One."])
+        assert (reader.documents(), reader.all_passages(), reader.generation) == ((), [], 0)
+        library.publish(publication(1))
+        assert [document.id for document in reader.documents()] == ["a"]
+        assert (reader.all_passages(), reader.generation) == ([passage], 1)
+
+
+def test_readers_keep_the_old_version_until_the_new_one_is_published(
+    library: LibraryWriter, tmp_path: Path
+) -> None:
+    put_document(library, "a", ["Kept.", "Old."])
+    put_document(library, "gone", ["Gone."])
+    library.publish(publication(1))
+    with Library.open(tmp_path) as reader:
+        before = reader.all_passages()
+        put_document(library, "a", ["New.", "Kept."])
+        library.remove_document("gone")
+        assert [passage.text for passage in library.all_passages()] == ["New.", "Kept."]
+        assert reader.all_passages() == before
+        assert reader.document_text("a") == "Kept.Old."
+        library.publish(publication(2))
+        assert [passage.text for passage in reader.all_passages()] == ["New.", "Kept."]
+        assert [document.id for document in reader.documents()] == ["a"]
+
+
+def test_publishing_leaves_nothing_waiting(library: LibraryWriter) -> None:
     put_document(library, "a", ["One."])
     assert library.unpublished() == {"a"}
-    library.record_publication(Publication(7, "d", "l", 1, "model@1", 0, "now"))
+    library.publish(publication(7))
     assert library.unpublished() == frozenset()
     assert library.generation == 7
 
 
-def test_readers_see_a_commit_of_another_connection(library: LibraryWriter, tmp_path: Path) -> None:
+def test_republishing_leaves_staged_documents_staged(
+    library: LibraryWriter, tmp_path: Path
+) -> None:
+    put_document(library, "a", ["Old."])
+    library.publish(publication(1))
+    put_document(library, "a", ["New."])
+    library.republish(publication(2))
     with Library.open(tmp_path) as reader:
-        assert reader.documents() == ()
-        put_document(library, "a", ["One."])
+        assert [passage.text for passage in reader.all_passages()] == ["Old."]
+        assert (reader.generation, reader.unpublished()) == (2, {"a"})
+
+
+def test_starting_over_with_the_same_model_makes_every_document_count_as_changed(
+    library: LibraryWriter,
+) -> None:
+    put_document(library, "a", ["One."])
+    library.publish(publication(1))
+    library.start_over("model@1")
+    assert [document.fingerprint for document in library.documents()] == [""]
+
+
+def test_starting_over_with_another_model_keeps_the_old_one_for_readers(
+    library: LibraryWriter, tmp_path: Path
+) -> None:
+    put_document(library, "a", ["One."])
+    library.publish(publication(1))
+    put_document(library, "b", ["Staged with the old model."])
+    library.start_over("model@2")
+    assert (library.documents(), library.model_id) == ((), "model@2")
+    with Library.open(tmp_path) as reader:
         assert [document.id for document in reader.documents()] == ["a"]
+        assert reader.model_id == "model@1"
+    put_document(library, "a", ["One."])
+    library.publish(publication(2, "model@2"))
+    with Library.open(tmp_path) as reader:
+        assert ([document.id for document in reader.documents()], reader.model_id) == (
+            ["a"],
+            "model@2",
+        )
 
 
 def test_readers_are_not_blocked_by_a_write_in_progress(
     library: LibraryWriter, tmp_path: Path
 ) -> None:
     put_document(library, "a", ["One."])
+    library.publish(publication(1))
     other = sqlite3.connect(tmp_path / DATABASE, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     other.execute("DELETE FROM documents")
