@@ -35,7 +35,7 @@ _log = logging.getLogger(__name__)
 def show() -> None:
     """Draws the page."""
     st.html(_STYLE)
-    live = st.container()
+    live = st.container(key="live")
     st.title(NAME, anchor=False)
     try:
         settings = load_settings()

@@ -1,0 +1,9 @@
+"""The app: which pages there are. `streamlit run app.py`, or `workforce-assistant chat`."""
+
+import streamlit as st
+
+from assistant.pages import ask
+from assistant.pages.wording import NAME
+
+st.set_page_config(page_title=NAME, page_icon="💬", layout="centered")
+st.navigation([st.Page(ask.show, title="Ask", url_path="ask", default=True)]).run()
