@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from indexing.document import Span
 
+_ENDLESS_WORD = re.compile(r"\S{1000}")
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -31,9 +32,14 @@ def line_spans(text: str, span: Span) -> tuple[Span, ...]:
 def sentence_spans(text: str, span: Span) -> tuple[Span, ...]:
     """Sentences of `span`, trimmed, by nupunkt (a Punkt model; Kiss and Strunk, 2006).
 
-    A label such as "1." or "**2b." that it takes for a sentence stays with what it labels.
+    A label such as "1." or "**2b." that it takes for a sentence stays with what it labels. Text
+    with a word of over 1,000 characters is no prose, and comes as its lines.
     """
     import nupunkt
+
+    # nupunkt's time grows with the square of a word's length.
+    if _ENDLESS_WORD.search(text, *span):
+        return line_spans(text, span)
 
     spans: list[Span] = []
     label_start: int | None = None

@@ -94,15 +94,19 @@ class MarkdownWriter:
         self,
         *,
         title: str | None = None,
+        own_title: str | None = None,
         page_count: int | None = None,
         warnings: Sequence[str] = (),
     ) -> ParsedDocument:
-        """All that was written; without a `title` the first heading is it."""
+        """All that was written.
+
+        Its title is `title`, else the first heading, else `own_title` from the file's properties.
+        """
         first = next((b.heading_path[-1] for b in self._blocks if b.kind == "heading"), None)
         return ParsedDocument(
             text="\n\n".join(self._chunks),
             blocks=tuple(self._blocks),
-            title=title or first,
+            title=title or first or (own_title or "").strip() or None,
             page_count=page_count,
             warnings=tuple(warnings),
         )
