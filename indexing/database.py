@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 DATABASE = "library.db"
 REBUILD = "Run: workforce-assistant index --rebuild"
-_SCHEMA_VERSION = 1
+_SCHEMA_VERSION = 2
 _BUSY_SECONDS = 30
 
 _SCHEMA = f"""

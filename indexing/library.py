@@ -192,7 +192,10 @@ class Library:
 
     def damage(self) -> list[str]:
         """What SQLite finds wrong with the file; empty if nothing is."""
-        found = [row[0] for row in self._rows("PRAGMA quick_check")]
+        try:
+            found = [row[0] for row in self._rows("PRAGMA quick_check")]
+        except LibraryError as error:
+            return [str(error)]
         return [f"The library is damaged: {problem}." for problem in found if problem != "ok"]
 
     def cached(self, keys: Collection[str]) -> set[str]:

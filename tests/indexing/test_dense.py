@@ -1,11 +1,7 @@
 from __future__ import annotations
 
 import socket
-import subprocess
-import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,34 +11,9 @@ from indexing.dense import ChromaServerError, DenseStore
 from indexing.entries import IndexFault, SearchFilter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
     from indexing.dense import DenseIndex
-
-CHROMA = Path(sys.executable).with_name("chroma")
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [CHROMA, "run", "--host", "127.0.0.1", "--port", str(port), "--path", "data"]
-    process = subprocess.Popen(
-        command,
-        cwd=tmp_path_factory.mktemp("server"),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    for _ in range(150):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            break
-        except OSError:
-            time.sleep(0.1)
-    yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait()
 
 
 @pytest.fixture(params=["in this process", "on a server"])
