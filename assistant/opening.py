@@ -30,13 +30,17 @@ class Shelf:
     glossary: Glossary
     lexicon: Lexicon
     retriever: HybridRetriever
-    stems_by_document: dict[str, frozenset[str]]
+    stems_by_document: dict[str, tuple[frozenset[str], ...]]
     outline: tuple[OutlineUnit, ...]
     """The numbered units of all documents, by document and reading order."""
 
+    def passage_stems(self, doc_id: str) -> tuple[frozenset[str], ...]:
+        """The stems of each of a document's passages, in reading order."""
+        return self.stems_by_document.get(doc_id, ())
+
     def document_stems(self, doc_id: str) -> frozenset[str]:
         """All stems of a document."""
-        return self.stems_by_document.get(doc_id, frozenset())
+        return frozenset[str]().union(*self.passage_stems(doc_id))
 
 
 def read_shelf(
@@ -49,9 +53,9 @@ def read_shelf(
     passages = library.all_passages()
     texts = [f"{passage.section}\n{plain_text(passage.text)}" for passage in passages]
     lexicon = Lexicon.of(texts, acronyms)
-    stems: dict[str, frozenset[str]] = {}
+    stems: dict[str, tuple[frozenset[str], ...]] = {}
     for passage, text in zip(passages, texts, strict=True):
-        stems[passage.doc_id] = stems.get(passage.doc_id, frozenset()) | lexicon.stems(text)
+        stems[passage.doc_id] = (*stems.get(passage.doc_id, ()), lexicon.stems(text))
     return Shelf(
         generation=indexes.publication.generation,
         library=library,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answering.draft import Draft
 from assistant.answering.scoring import ScoredUnit
-from indexing.tables import Row, Table, is_absent
+from indexing.tables import Table
 from indexing.units import Unit, row_text
 
 MAX_STATEMENTS = 5
@@ -42,15 +42,6 @@ def to_draft(unit: Unit) -> Draft:
     if unit.row is None or unit.table is None:
         return Draft(unit.text, unit.passage, (unit.quote,))
     return Draft(row_text(unit.row, unit.table), unit.passage, row_quotes(unit, unit.table))
-
-
-def cell_draft(unit: Unit, row: Row, table: Table, columns: Sequence[int]) -> Draft:
-    """Only the wanted cells of a row, named by row and column."""
-    cells = [
-        f"{table.headers[c]}: {row.cells[c] if not is_absent(row.cells[c]) else 'not given'}"
-        for c in columns
-    ]
-    return Draft(f"{row.label} — {'; '.join(cells)}", unit.passage, row_quotes(unit, table))
 
 
 def row_quotes(unit: Unit, table: Table) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answering.draft import Finding
-from assistant.answering.extractive import choose, to_draft
+from assistant.answering.cells import cell_draft
+from assistant.answering.draft import Draft, Finding
+from assistant.answering.extractive import choose
 from assistant.answering.gate import judge
 from assistant.answering.lists import find_list
 from assistant.answering.numbered import answer_from, look_up
@@ -25,13 +26,23 @@ def find_answer(understanding: Understanding, evidence: Sequence[Evidence], shel
         return finding
     ranked = rank_units(understanding, evidence, shelf)
     nearest = tuple(dict.fromkeys(item.passage.doc_id for item in evidence))[:3]
-    verdict = judge(understanding.form, ranked)
-    if not verdict.answer:
-        drafts = (to_draft(verdict.absent.unit),) if verdict.absent else ()
-        return Finding("not_in_library", drafts, "The library does not answer this.", nearest)
     whole = find_list(understanding, ranked, shelf.lexicon) if _asks_list(understanding) else None
+    verdict = judge(
+        understanding,
+        ranked,
+        shelf,
+        whole_list=whole is not None,
+        weights=load_weights().gate,
+    )
+    if not verdict.answer:
+        drafts = (_draft(verdict.absent, understanding, shelf),) if verdict.absent else ()
+        return Finding("not_in_library", drafts, "The library does not answer this.", nearest)
     chosen = whole.units if whole else choose(ranked)
-    return Finding("answered", tuple(to_draft(scored.unit) for scored in chosen))
+    return Finding("answered", tuple(_draft(s, understanding, shelf) for s in chosen))
+
+
+def _draft(scored: ScoredUnit, understanding: Understanding, shelf: Shelf) -> Draft:
+    return cell_draft(scored.unit, understanding.concepts, shelf.lexicon)
 
 
 def _asks_list(understanding: Understanding) -> bool:

@@ -1,47 +1,176 @@
-"""Abstention: whether the evidence holds an answer, decided before anything is said."""
+"""Abstention: whether the evidence holds an answer, decided before anything is said.
+
+A question can be about what the library covers and still ask for the one fact that it lacks: a
+name, a cost, a date. So the gate looks at the units that would answer, not at the topic alone, and
+weighs several signals by logistic regression (weights in `weights.yaml`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 
 from assistant.answering.absence import states_absence
+from assistant.answering.cells import cells_absent, wanted_columns
+from assistant.answering.kinds_of_fact import shows_wanted
+from assistant.answering.matching import Concept
 from assistant.answering.scoring import ScoredUnit
-from assistant.understanding.question import QuestionForm
+from assistant.lexicon import Lexicon
+from assistant.opening import Shelf
+from assistant.understanding import Understanding
+from assistant.understanding.common_words import COMMON_WORDS
+
+_LOOKED_AT = 4
+_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+_CUES: Mapping[str, str] = {
+    "person": "lead leader owner name person chair author responsible",
+    "money": "budget cost money sum funding price pound resource",
+    "date": "date year milestone deadline timetable month when dated",
+    "number": "target figure number measure metric numerical indicator",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Thresholds:
-    """What evidence must reach; set on the tuning half of the gold questions (docs/answers.md)."""
+class GateFeatures:
+    """What is known of the evidence as a whole, each from 0 to 1. The weights name these fields."""
 
-    covered: float = 0.62
-    """Least coverage of the question by the best unit and what stands around it."""
-    own: float = 0.2
-    similarity: float = 0.30
-    """Least cosine of question and best passage for the question to be of this field at all."""
+    coverage: float
+    near: float
+    similarity: float
+    lacks: float
+    """Share of the first units without the wanted sort of fact."""
+    absent: float
+    """The library itself says that it is missing, or the table's cell is empty."""
+    unknown: float
+    """Share of the question's weight in words that the library never uses."""
+    missing: float
+    """Weight of the heaviest concept that none of the first units, nor their headings, hold."""
+    missing_fact: float
+    """The same over units that hold the wanted sort of fact, where a person, date or figure is."""
+    apart: float
+    """Share of the question's weight that does not stand beside such a fact in any one unit."""
+    name_missing: float
+    """A name in the question does not stand in the best document."""
+    year_missing: float
+    whole_list: float
+    person: float
+    money: float
+    date: float
+    number: float
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether to answer, and why not."""
+    """Whether to answer, how sure that is, and where the library says that the thing is missing."""
 
     answer: bool
-    reason: str = ""
+    confidence: float
     absent: ScoredUnit | None = None
-    """The library's own statement that the thing is missing, where there is one."""
 
 
 def judge(
-    form: QuestionForm, ranked: Sequence[ScoredUnit], thresholds: Thresholds = Thresholds()
+    understanding: Understanding,
+    ranked: Sequence[ScoredUnit],
+    shelf: Shelf,
+    *,
+    whole_list: bool,
+    weights: Mapping[str, float],
 ) -> Verdict:
-    """Whether the best units, `ranked` best first, answer a question of this form."""
+    """Whether the best units, `ranked` best first, answer the question."""
     if not ranked:
-        return Verdict(False, "nothing found")
+        return Verdict(False, 0.0)
+    absent = None if whole_list else stated_absence(understanding, ranked, shelf)
+    features = gate_features(understanding, ranked, shelf, absent is not None, whole_list)
+    total = weights["bias"] + sum(weights[k] * v for k, v in asdict(features).items())
+    confidence = 1 / (1 + math.exp(-total))
+    return Verdict(confidence >= weights["threshold"], confidence, absent)
+
+
+def gate_features(
+    understanding: Understanding,
+    ranked: Sequence[ScoredUnit],
+    shelf: Shelf,
+    absent: bool,
+    whole_list: bool,
+) -> GateFeatures:
+    """The signals for one question."""
+    first = ranked[:_LOOKED_AT]
+    concepts, form = understanding.concepts, understanding.form
+    total = sum(concept.weight for concept in concepts) or 1.0
+    near = frozenset[str]().union(*(_stems_near(scored, shelf.lexicon) for scored in first))
+    wants_fact = form.wants not in ("text", "yes_no", "reason", "place")
+    showing = [s for s in ranked[:12] if wants_fact and shows_wanted(s.unit.text, form.wants)]
+    beside = frozenset[str]().union(*(_stems_near(s, shelf.lexicon) for s in showing[:3]))
+    best_document = first[0].unit.passage.doc_id
+    document = shelf.document_stems(best_document) | shelf.lexicon.stems(
+        shelf.titles[best_document]
+    )
+    names = [shelf.lexicon.stems(n) for n in _PROPER.findall(understanding.standalone_question)]
+    text = " ".join(scored.unit.passage.text for scored in first).replace(" ", "")
+    return GateFeatures(
+        coverage=max(scored.features.document for scored in first),
+        near=max(scored.features.near for scored in first),
+        similarity=max(scored.features.similarity for scored in ranked[:12]),
+        lacks=sum(not shows_wanted(s.unit.text, form.wants) for s in first) / len(first),
+        absent=float(absent),
+        unknown=sum(c.weight for c in concepts if _is_unknown(c, shelf.lexicon)) / total,
+        missing=_heaviest_missing(concepts, near, best_document),
+        missing_fact=_heaviest_missing(concepts, beside, best_document) if wants_fact else 0.0,
+        apart=1 - max((s.features.near for s in showing), default=0.0) if wants_fact else 0.0,
+        name_missing=float(any(not name <= document for name in names)),
+        year_missing=float(
+            any(year.replace(" ", "") not in text for year in understanding.form.years)
+        ),
+        whole_list=float(whole_list),
+        person=float(form.wants == "person"),
+        money=float(form.wants == "money"),
+        date=float(form.wants in ("date", "duration")),
+        number=float(form.wants == "number"),
+    )
+
+
+def stated_absence(
+    understanding: Understanding, ranked: Sequence[ScoredUnit], shelf: Shelf
+) -> ScoredUnit | None:
+    """The library's own word that the asked thing is not there: an empty cell or a statement."""
     best = ranked[0]
-    if best.features.document < thresholds.covered:
-        return Verdict(False, "weak coverage")
-    if states_absence(best.unit.text) and form.wants != "text":
-        return Verdict(False, "stated absence", best)
-    if not any(not scored.features.lacks_wanted for scored in ranked[:3]):
-        return Verdict(False, "no such kind of fact")
-    return Verdict(True)
+    columns = wanted_columns(best.unit, understanding.concepts, shelf.lexicon)
+    if cells_absent(best.unit, columns):
+        return best
+    asked = _asked_attribute(understanding, shelf.lexicon)
+    for scored in ranked[:25]:
+        if scored.unit.passage.doc_id != best.unit.passage.doc_id:
+            continue
+        if states_absence(scored.unit.text) and asked & shelf.lexicon.stems(scored.unit.text):
+            close = scored.score >= best.score - 1.0
+            if close or scored.unit.kind != "row":
+                return scored
+    return None
+
+
+def _asked_attribute(understanding: Understanding, lexicon: Lexicon) -> frozenset[str]:
+    """Stems of what is asked about the subject: the cue words of the wanted sort of fact."""
+    cues = lexicon.stems(_CUES.get(understanding.form.wants, ""))
+    heavy = [c for c in understanding.concepts if c.weight >= 3 and not c.documents]
+    return cues | frozenset(stem for c in heavy for form in c.alternatives for stem in form)
+
+
+def _heaviest_missing(
+    concepts: Sequence[Concept], stems: frozenset[str], doc_id: str
+) -> float:
+    heavy = [c.weight for c in concepts if c.match(stems) < 0.5 and doc_id not in c.documents]
+    return max(heavy, default=0.0) / 5
+
+
+def _stems_near(scored: ScoredUnit, lexicon: Lexicon) -> frozenset[str]:
+    unit = scored.unit
+    headers = " ".join(unit.table.headers) if unit.table else ""
+    return lexicon.stems(f"{unit.text}\n{unit.lead}\n{headers}\n{unit.passage.section}")
+
+
+def _is_unknown(concept: Concept, lexicon: Lexicon) -> bool:
+    if concept.surface.lower() in COMMON_WORDS:
+        return False
+    return all(stem not in lexicon.frequency for form in concept.alternatives for stem in form)

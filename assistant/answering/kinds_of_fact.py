@@ -24,16 +24,27 @@ _SHOWS: dict[AnswerType, re.Pattern[str]] = {
     ),
     "money": re.compile(r"£\s?\d|\b\d[\d,.]*\s?(?:million|billion|bn|m)?\s?(?:pounds|sterling)\b"),
     "number": re.compile(
-        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|"
-        r"quarter|fifth|tenth|dozens?|hundreds?|thousands?|million|billion|doubled?|twice|most)\b",
+        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|thirds?|"
+        r"quarters?|fifths?|tenths?|dozens?|hundreds?|thousands?|million|billion|doubled?|twice)\b",
         re.IGNORECASE,
     ),
 }
 
 
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})\b(?: (?:19|20)\d\d)?|\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{{2,4}})?\b|"
+    r"\b(?:[Pp]hase|[Aa]ctions?|[Pp]riority|[Bb]and|[Ss]ection|[Cc]ommitments?) \d\w?\b|"
+    r"(?<![\w.])\d{1,2}[a-z](?![\w.])",
+    re.IGNORECASE,
+)
+"""Figures that are no amounts: dates, years and the numbers of actions and the like."""
+
+
 def shows_wanted(text: str, wants: AnswerType) -> bool:
     """Whether `text` holds a thing of the wanted sort; sorts that have no form always do."""
     pattern = _SHOWS.get(wants)
+    if wants == "number":
+        text = _DATE.sub(" ", text)
     return pattern is None or pattern.search(text) is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, field, fields, replace
 
 from assistant.answering.absence import states_absence
 from assistant.answering.kinds_of_fact import only_percentages, shows_wanted
@@ -48,6 +48,11 @@ class Features:
     """For a row: the share of its label's words that the question does not say."""
     other_measure: float
     """The question asks how many, and the unit holds percentages alone."""
+    inside: float
+    """As `own`, but what the whole document is about counts little: it told the document, and what
+    is left of the question must tell the place in it."""
+    inside_near: float
+    """As `near`, in the same way."""
 
 
 FEATURES = tuple(field.name for field in fields(Features))
@@ -69,6 +74,9 @@ class UnitScorer:
     understanding: Understanding
     shelf: Shelf
     weights: dict[str, float]
+    _inside: dict[str, tuple[Concept, ...]] = field(
+        default_factory=dict[str, tuple[Concept, ...]], init=False
+    )
 
     def score(self, evidence: Evidence, rank: int) -> list[ScoredUnit]:
         """The scored units of one passage, which stands at `rank` (from 1) among the evidence."""
@@ -122,10 +130,18 @@ class UnitScorer:
             length=min(1.0, len(unit.text) / 300),
             other_label=self._other_label(unit),
             other_measure=float(form.asks_count and only_percentages(unit.text)),
+            inside=coverage(self._inside_concepts(doc_id), own),
+            inside_near=coverage(self._inside_concepts(doc_id), near),
         )
 
     def _covered(self, texts: Sequence[tuple[frozenset[str], float]], doc_id: str) -> float:
         return coverage(self.understanding.concepts, texts, doc_id)
+
+    def _inside_concepts(self, doc_id: str) -> tuple[Concept, ...]:
+        """The concepts, weighed by how few of the document's passages hold them."""
+        if doc_id not in self._inside:
+            self._inside[doc_id] = inside_concepts(self.understanding.concepts, doc_id, self.shelf)
+        return self._inside[doc_id]
 
     def _is_named(self, unit: Unit) -> bool:
         return any(
@@ -153,6 +169,20 @@ def _heads(heading: str, name: str) -> bool:
     return low == name or low.startswith((f"{name} ", f"{name}:", f"{name}."))
 
 
-def concept_names(concepts: Sequence[Concept]) -> tuple[str, ...]:
-    """The concepts' own words, for showing."""
-    return tuple(concept.surface for concept in concepts)
+def inside_concepts(
+    concepts: Sequence[Concept], doc_id: str, shelf: Shelf
+) -> tuple[Concept, ...]:
+    """`concepts` for telling one place of a document from another.
+
+    A concept that the title or most passages hold, or that names the document, tells little there:
+    its weight is multiplied by the share of passages without it (one part in ten at least).
+    """
+    passages = shelf.passage_stems(doc_id)
+    title = shelf.lexicon.stems(shelf.titles[doc_id])
+    weighed: list[Concept] = []
+    for concept in concepts:
+        holding = sum(concept.match(stems) >= 1 for stems in passages)
+        known = doc_id in concept.documents or concept.match(title) >= 1
+        share = 0.1 if known else max(0.1, 1 - holding / max(1, len(passages)))
+        weighed.append(replace(concept, weight=concept.weight * share, documents=frozenset()))
+    return tuple(weighed)

@@ -17,6 +17,7 @@ class Weights(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     unit: dict[str, float]
+    gate: dict[str, float]
 
 
 @cache

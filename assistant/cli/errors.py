@@ -18,26 +18,34 @@ class UsageError(ValueError):
 @contextmanager
 def told_plainly() -> Iterator[None]:
     """Turn the errors that a user can mend into a message and an exit status."""
-    from corpus.problems import CatalogueError
-    from indexing.dense import DenseError
-    from indexing.embedding.weights import ModelError
-    from indexing.library import LibraryError
-    from indexing.pipeline import IndexingError
-
-    mendable = (
-        CatalogueError, DenseError, IndexingError, LibraryError, ModelError, UnknownSettingError,
-        UsageError,
-    )  # fmt: skip
     try:
         yield
     except ValidationError as error:
         lines = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
         _fail("; ".join(lines))
-    except mendable as error:
-        _fail(str(error))
     except KeyboardInterrupt:
         typer.echo("\nStopped.", err=True)
         raise typer.Exit(130) from None
+    except Exception as error:
+        if not isinstance(error, _mendable()):
+            raise
+        _fail(str(error))
+
+
+def _mendable() -> tuple[type[Exception], ...]:
+    # Imported once something went wrong: Chroma alone takes longer than a run with nothing to do.
+    from corpus.problems import CatalogueError
+    from indexing.chroma_places import ChromaServerError
+    from indexing.embedding import ModelError
+    from indexing.entries import IndexFault
+    from indexing.library import LibraryError
+    from indexing.locking import BusyError
+    from indexing.pipeline import IndexingError
+
+    return (
+        BusyError, CatalogueError, ChromaServerError, IndexFault, IndexingError, LibraryError,
+        ModelError, UnknownSettingError, UsageError,
+    )  # fmt: skip
 
 
 def _fail(message: str) -> None:

@@ -44,16 +44,22 @@ def draw_answer(
     if understood:
         st.html(f"<p class='wsa-meta'>Read as: {escape(understood)}</p>")
     st.html(f"<p class='wsa-verdict wsa-{answer.status}'>{escape(status(answer))}</p>")
-    place = st.empty()
     if bring_in:
-        pieces = list(growing(answer.answer))
-        for piece in pieces:
-            place.html(_body(answer, piece))
-            time.sleep(min(_PAUSE, _LONGEST / len(pieces)))
-    place.html(_body(answer, answer.answer))
+        _bring_in(answer)
+    else:
+        st.html(_body(answer, answer.answer))
     if answer.status == "not_in_library":
         _draw_nearest(answer, records)
     draw_sources(answer, turn)
+
+
+def _bring_in(answer: Answer) -> None:
+    # Only here, not when the page is drawn again: what is emptied for a moment loses the focus.
+    place = st.empty()
+    pieces = list(growing(answer.answer))
+    for piece in pieces:
+        place.html(_body(answer, piece))
+        time.sleep(min(_PAUSE, _LONGEST / len(pieces)))
 
 
 def growing(markdown: str) -> Iterator[str]:

@@ -44,7 +44,7 @@ _NAMED_UNIT = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL_UNIT = re.compile(
-    rf"\b(?P<label>{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:\w+\s+)?(?P<noun>{_NOUN})\b",
+    rf"\b(?P<label>{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:[\w'’‘-]+\s+){{0,4}}(?P<noun>{_NOUN})\b",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?<![\w.])(?P<label>\d{1,2}[a-z])(?![\w.%])", re.IGNORECASE)
@@ -155,7 +155,7 @@ _WANTS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             "number",
-            r"\bhow (?:many|much|big|large|high|low)\b|\b(?:percent(?:age)?|proportion|share|rate|"
+            r"\bhow (?:many|much|big|large|high|low)\b|\b(?:percent(?:age)?|proportion|share of|rate|"
             r"ratio|number|figures?|total|size|average|target|turnover|vacanc(?:y|ies)|headcount)\b|%",
         ),
         ("place", r"\bwhere\b|\b(?:which|what) (?:place|town|city|county|area|region)s?\b"),
