@@ -27,6 +27,13 @@ def plain_text(markdown: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def plain_words(text: str) -> str:
+    """The words of a piece of one line, such as a cell, where "-" or ">" in front is no mark."""
+    text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
+    text = _EMPHASIS.sub("", _STRONG.sub("", _TAG.sub(" ", text)))
+    return " ".join(_ESCAPE.sub(r"\1", text).split())
+
+
 def _plain_line(line: str) -> str:
     if _NOT_WORDS.fullmatch(line) or ("|" in line and _DELIMITER_ROW.fullmatch(line)):
         return ""
@@ -34,12 +41,6 @@ def _plain_line(line: str) -> str:
     line = _CLOSING_HASHES.sub("", line) if marked.startswith("#") else line
     line = _LINE_MARK.sub("", line, count=1)
     if line.startswith("|"):
-        cells = (_plain_words(cell) for cell in _CELL_EDGE.split(line))
+        cells = (plain_words(cell) for cell in _CELL_EDGE.split(line))
         return "; ".join(cell for cell in cells if cell)
-    return _plain_words(line)
-
-
-def _plain_words(text: str) -> str:
-    text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
-    text = _EMPHASIS.sub("", _STRONG.sub("", _TAG.sub(" ", text)))
-    return " ".join(_ESCAPE.sub(r"\1", text).split())
+    return plain_words(line)

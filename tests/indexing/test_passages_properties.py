@@ -90,19 +90,19 @@ def check_windows(passages: tuple[Passage, ...], title: str) -> None:
         assert MINILM.count_tokens(embedding_text(title, passage, MINILM)) <= MINILM.window
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(documents)
 def test_nothing_is_lost_doubled_or_moved(text: str) -> None:
     check_tiling(*split(text))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(documents)
 def test_no_text_to_embed_is_longer_than_the_window(text: str) -> None:
     check_windows(split(text)[1], TITLE)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(documents)
 def test_no_item_or_row_is_cut_that_fits_alone(text: str) -> None:
     document, passages = split(text)
@@ -124,7 +124,7 @@ def test_ids_are_unique_and_the_same_every_time(text: str) -> None:
     assert ids == [passage.id for passage in split(text)[1]]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(documents, paragraphs)
 def test_ids_do_not_change_when_a_section_is_added_before(text: str, paragraph: str) -> None:
     text = f"# A section\n\n{text}"

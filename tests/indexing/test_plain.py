@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexing.plain import plain_text
+from indexing.plain import plain_text, plain_words
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,12 @@ from indexing.plain import plain_text
 )
 def test_marks_go_and_words_stay(markdown: str, plain: str) -> None:
     assert plain_text(markdown) == plain
+
+
+@pytest.mark.parametrize("cell", ["-", "> 5%", "# 1", "+3", "1.5"])
+def test_signs_in_front_of_a_cell_are_words_of_it(cell: str) -> None:
+    assert plain_words(cell) == cell
+    assert plain_text(f"| a | {cell} |") == f"a; {cell}"
 
 
 @given(st.lists(st.text("abcdef", min_size=1), min_size=1).map(" ".join))
