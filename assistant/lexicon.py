@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import math
-import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
-from Stemmer import Stemmer
+from indexing import analysis
 
-_TOKEN = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?|[^\W\d_]+(?:['’][^\W\d_]+)*\d*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
-STOP_WORDS = frozenset(
-    """a about above after all also am an and any anybody anyone are as ask at be because been before
-    being between both but by can could did do does doing done each else ever every for from further
-    get gets give given gives go going got had has have having he her here hers him his how i if in
-    into is it its itself just know let lets like list long made make makes many may me might more
-    most much must my need no nor not now of off on once one only or other our ours out over own
-    please really said same say says shall she should show so some such tell than that the their
-    theirs them then there these they thing things this those through to too under until up upon us
-    use used very want was we were what whats when where which while who whom whose why will with
-    within would yes you your yours""".split()
-)
-"""Words that carry no topic; question words are read by the understanding, not matched."""
+_ASKED_WITH = """
+anybody anyone ask else ever every get gets give given gives go going got know let lets like list
+long made make makes many much need now really said say says thing things use used want whats yes
+"""
+STOP_WORDS = analysis.STOP_WORDS | frozenset(_ASKED_WITH.split())
+"""Words that carry no topic: those that the index drops, and those that people ask with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +37,26 @@ class Token:
         return self.surface.lower() in STOP_WORDS
 
 
-def tokenise(text: str, acronyms: frozenset[str] = frozenset()) -> list[Token]:
-    """Tokens of `text` with English (Snowball) stems; `acronyms` (lower case) are not stemmed."""
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        surface = _POSSESSIVE.sub("", match.group())
-        found.append(Token(surface, _stem(surface.lower(), acronyms), match.start(), match.end()))
-    return found
+def tokenise(text: str, acronyms: frozenset[str] = frozenset()) -> Iterator[Token]:
+    """Tokens of `text`: numbers without commas, `acronyms` (lower case) whole, other words' stems.
+
+    Words are split and stemmed as in the lexical index.
+    """
+    for word in analysis.split_words(text):
+        yield Token(word.written, _term(word.written, acronyms), word.start, word.end)
 
 
-def _stem(word: str, acronyms: frozenset[str]) -> str:
-    if word[0].isdigit() or word[0] == "£":
+def _term(written: str, acronyms: frozenset[str]) -> str:
+    word = unicodedata.normalize("NFKC", written).lower()
+    if word[0].isdigit():
         return word.replace(",", "")
-    return word if word in acronyms else _snowball(word.replace("’", "'"))
+    if word in acronyms or "&" in word:
+        return word
+    singular = word.removesuffix("s")
+    return singular if singular in acronyms else analysis.stem(word)
 
 
-@lru_cache(maxsize=65_536)
-def _snowball(word: str) -> str:
-    # A Stemmer keeps state, so threads must not share one; the cache makes a new one affordable.
-    return Stemmer("english").stemWord(word)
-
-
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8192)
 def _stems(text: str, acronyms: frozenset[str]) -> frozenset[str]:
     return frozenset(token.stem for token in tokenise(text, acronyms))
 
@@ -87,14 +79,14 @@ class Lexicon:
         total = 0
         for text in texts:
             total += 1
-            tokens = tokenise(text, acronyms)
+            tokens = list(tokenise(text, acronyms))
             counts.update({token.stem for token in tokens})
             words.update(token.surface.lower() for token in tokens)
         return cls(total, counts, acronyms, frozenset(words))
 
     def tokens(self, text: str) -> list[Token]:
         """Tokens of `text`, acronyms of the field kept whole."""
-        return tokenise(text, self.acronyms)
+        return list(tokenise(text, self.acronyms))
 
     def stems(self, text: str) -> frozenset[str]:
         """The distinct stems of `text`, stop words included."""
@@ -104,3 +96,12 @@ class Lexicon:
         """Inverse document frequency, as in BM25 (Robertson and Zaragoza 2009), always positive."""
         seen = self.frequency.get(stem, 0)
         return math.log(1 + (self.passages - seen + 0.5) / (seen + 0.5))
+
+    @cached_property
+    def words_by_initial(self) -> Mapping[str, tuple[str, ...]]:
+        """The words that are letters alone, under their first letter."""
+        found: dict[str, list[str]] = {}
+        for word in sorted(self.words):
+            if word.isalpha():
+                found.setdefault(word[0], []).append(word)
+        return {initial: tuple(words) for initial, words in found.items()}

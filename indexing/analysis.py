@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,29 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words that carry no topic, dropped unless written as an acronym ("IT")."""
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text, a possessive ending left off, at half-open character offsets."""
+
+    written: str
+    start: int
+    end: int
+
+
+def split_words(text: str) -> Iterator[Word]:
+    """The words and numbers of `text`, in its order."""
+    for match in _WORD.finditer(text):
+        written = _POSSESSIVE.sub("", match.group())
+        yield Word(written, match.start(), match.start() + len(written))
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The English stem of a word in small letters."""
+    # A Stemmer keeps state, so threads must not share one; the cache makes a new one affordable.
+    return Stemmer("english").stemWord(word.replace("’", "'"))
+
+
 def index_terms(text: str) -> list[str]:
     """The terms under which `text` is found, in reading order, repeats kept.
 
@@ -60,10 +84,10 @@ def query_terms(text: str) -> list[tuple[str, ...]]:
 
 
 def _words(line: str, *, both_forms: bool = False) -> Iterator[tuple[str, ...]]:
-    words = _WORD.findall(unicodedata.normalize("NFKC", line))
+    words = [word.written for word in split_words(unicodedata.normalize("NFKC", line))]
     shouted = len(words) >= _SHOUTED_WORDS and not any(map(str.islower, "".join(words)))
     for word in words:
-        forms = _forms(_POSSESSIVE.sub("", word)[:_LONGEST_TERM], shouted, both_forms)
+        forms = _forms(word[:_LONGEST_TERM], shouted, both_forms)
         if forms:
             yield forms
 
@@ -79,11 +103,5 @@ def _forms(word: str, shouted: bool, both_forms: bool) -> tuple[str, ...]:
     whole = word.lower()
     if whole in STOP_WORDS:
         return ()
-    stem = _stem(whole.replace("’", "'"))
-    return (stem, whole) if stem != whole and (shouted or both_forms) else (stem,)
-
-
-@lru_cache(maxsize=65_536)
-def _stem(word: str) -> str:
-    # A Stemmer keeps state, so threads must not share one; the cache makes a new one affordable.
-    return Stemmer("english").stemWord(word)
+    stemmed = stem(whole)
+    return (stemmed, whole) if stemmed != whole and (shouted or both_forms) else (stemmed,)
