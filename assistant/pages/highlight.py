@@ -1,58 +1,108 @@
-"""Where quoted words stand in a passage's Markdown."""
+"""Marks quoted words in Markdown that has been read, so that marking cannot change what it means.
+
+Words are compared, not characters: a quoted table row has bars where its rendering has cells.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from markdown_it.token import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-OPEN, CLOSE = "\u2e28", "\u2e29"
-"""Signs that no document of ours uses. They count as punctuation, as CommonMark wants beside
-emphasis: a private character after `**word.**` would keep the emphasis from closing."""
-
-_BLOCK_MARK = re.compile(r"(?:[ \t]*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)|#{1,6}(?=\s)|\|))*[ \t]*")
-_CLOSING_EDGE = re.compile(r"[\s|]*$")
+_WORD = re.compile(r"\w+")
+_PUNCTUATION_AFTER = re.compile(r"[^\w\s]*")
 
 
-def marked(markdown: str, quotes: Sequence[str]) -> str:
-    """`markdown` with a sign before and after every stretch of words that `quotes` cover."""
-    plain = without_signs(markdown)
-    for start, end in reversed(spans(plain, quotes)):
-        plain = f"{plain[:start]}{OPEN}{plain[start:end]}{CLOSE}{plain[end:]}"
-    return plain
+class _Word(NamedTuple):
+    text: str
+    place: int
+    """Which of the texts it stands in, counted from 0."""
+    start: int
+    end: int
 
 
-def without_signs(text: str) -> str:
-    """`text` without the signs."""
-    return text.replace(OPEN, "").replace(CLOSE, "")
+def mark_quotes(tokens: Sequence[Token], quotes: Iterable[Sequence[Token]]) -> None:
+    """Marks in `tokens` the words of every quote, each given as tokens of the same reader."""
+    texts = list(_texts(tokens))
+    words = list(_words(texts))
+    covered: dict[int, list[tuple[int, int]]] = {}
+    for quote in quotes:
+        wanted = [word.text for word in _words(list(_texts(quote)))]
+        for place, start, end in _stretches(words, wanted, texts):
+            covered.setdefault(place, []).append((start, end))
+    marked = {id(texts[place]): _joined(ranges) for place, ranges in covered.items()}
+    for block in tokens:
+        if block.children:
+            block.children = [
+                piece for token in block.children for piece in _cut(token, marked.get(id(token)))
+            ]
 
 
-def spans(markdown: str, quotes: Sequence[str]) -> list[tuple[int, int]]:
-    """Character ranges that `quotes` cover, white space aside; in order, none overlapping.
+def html_token(content: str) -> Token:
+    """A token that renders as the given HTML."""
+    return Token("html_inline", "", 0, content=content)
 
-    A range begins after a bullet, number or table bar, and ends before a closing one, so that
-    signs can be set there without changing what the Markdown means.
-    """
-    found = sorted(span for quote in quotes if (span := _span(markdown, quote)) is not None)
-    merged: list[tuple[int, int]] = []
-    for start, end in found:
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+
+def _texts(tokens: Iterable[Token]) -> Iterator[Token]:
+    for block in tokens:
+        for token in block.children or ():
+            if token.type in ("text", "code_inline"):
+                yield token
+
+
+def _words(texts: Sequence[Token]) -> Iterator[_Word]:
+    for place, token in enumerate(texts):
+        for found in _WORD.finditer(token.content):
+            yield _Word(found[0], place, found.start(), found.end())
+
+
+def _stretches(
+    words: Sequence[_Word], wanted: Sequence[str], texts: Sequence[Token]
+) -> Iterator[tuple[int, int, int]]:
+    """What the first run of `wanted` covers: (place, start, end) in each text that it goes over."""
+    size = len(wanted)
+    for at in range(len(words) - size + 1 if size else 0):
+        if all(words[at + i].text == wanted[i] for i in range(size)):
+            first, last = words[at], words[at + size - 1]
+            break
+    else:
+        return
+    for place in range(first.place, last.place + 1):
+        content = texts[place].content
+        start = first.start if place == first.place else 0
+        end = len(content)
+        if place == last.place:
+            closing = _PUNCTUATION_AFTER.match(content, last.end)
+            end = closing.end() if closing else last.end
+        yield place, start, end
+
+
+def _joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges in order, those that meet made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
-            merged.append((start, end))
-    return merged
+            joined.append((start, end))
+    return joined
 
 
-def _span(markdown: str, quote: str) -> tuple[int, int] | None:
-    words = quote.split()
-    found = re.search(r"\s+".join(map(re.escape, words)), markdown) if words else None
-    if found is None:
-        return None
-    start, end = found.span()
-    block_mark = _BLOCK_MARK.match(markdown, start, end)
-    start = block_mark.end() if block_mark else start
-    edge = _CLOSING_EDGE.search(markdown, start, end)
-    end = edge.start() if edge else end
-    return (start, end) if start < end else None
+def _cut(token: Token, ranges: Sequence[tuple[int, int]] | None) -> Iterator[Token]:
+    """`token` in pieces, those in `ranges` inside marks."""
+    at = 0
+    for start, end in ranges or ():
+        if start > at:
+            yield token.copy(content=token.content[at:start])
+        yield html_token("<mark>")
+        yield token.copy(content=token.content[start:end])
+        yield html_token("</mark>")
+        at = end
+    if at == 0:
+        yield token
+    elif at < len(token.content):
+        yield token.copy(content=token.content[at:])

@@ -13,18 +13,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote as url_quote
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
-from assistant.pages.highlight import CLOSE, OPEN, marked, without_signs
+from assistant.pages.highlight import html_token, mark_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 _MARKER = re.compile(r"\[(\d{1,4})\](?!\()")
 _SAFE_LINK = re.compile(r"https?://|mailto:", re.IGNORECASE)
-_SIGNS = re.compile(f"([{OPEN}{CLOSE}])")
 _TABLE = '<div class="wsa-scroll" tabindex="0" role="region" aria-label="Table">'
 
 
@@ -38,8 +37,8 @@ def answer_html(markdown: str, passages: Mapping[int, str]) -> str:
 
 def passage_html(markdown: str, quotes: Sequence[str] = ()) -> str:
     """A passage's Markdown as HTML, the words of `quotes` marked where they stand in it."""
-    tokens = _PASSAGES.parse(marked(markdown, quotes))
-    _turn_signs_into_marks(tokens)
+    tokens = _PASSAGES.parse(markdown)
+    mark_quotes(tokens, (_PASSAGES.parse(quote) for quote in quotes))
     return _rendered(_PASSAGES, tokens)
 
 
@@ -95,42 +94,10 @@ def _adapted(tokens: Sequence[Token]) -> Iterator[Token]:
         elif token.type == "th_open":
             token.attrSet("scope", "col")
         if token.type == "table_open":
-            yield _html(_TABLE)
+            yield html_token(_TABLE)
         yield token
         if token.type == "table_close":
-            yield _html("</div>")
-
-
-def _turn_signs_into_marks(tokens: Sequence[Token]) -> None:
-    """Marks every stretch of text between the signs, across cells, items and emphasis."""
-    inside = False
-    for block in tokens:
-        children: list[Token] = []
-        for token in block.children or ():
-            pieces, inside = _pieces(token, inside=inside)
-            children += pieces
-        if block.children:
-            block.children = children
-        else:  # A block of code, whose words are shown as they are.
-            block.content = without_signs(block.content)
-
-
-def _pieces(token: Token, *, inside: bool) -> tuple[list[Token], bool]:
-    """`token` cut at the signs, its marked pieces in marks; and whether a mark goes on after it."""
-    if token.type not in ("text", "code_inline"):
-        return [token], inside
-    pieces: list[Token] = []
-    for words in _SIGNS.split(token.content):
-        if words in (OPEN, CLOSE):
-            inside = words == OPEN
-        elif words:
-            piece = token.copy(content=words)
-            pieces += [_html("<mark>"), piece, _html("</mark>")] if inside else [piece]
-    return pieces, inside
-
-
-def _html(content: str) -> Token:
-    return Token("html_inline", "", 0, content=content)
+            yield html_token("</div>")
 
 
 _ANSWERS = _answer_reader()

@@ -60,7 +60,7 @@ def context_html(found: PassageInContext, quotes: Sequence[str]) -> str:
         f"<section class='wsa-here' aria-label='The passage'>"
         f"{passage_html(found.passage.text, quotes)}</section>"
         f"{_neighbour('After', found.next, found.passage)}"
-        f"<h4>About this document</h4>{_facts(found.record)}{_original(found.record)}</article>"
+        f"{_about(found.record)}</article>"
     )
 
 
@@ -87,22 +87,32 @@ def _neighbour(where: str, neighbour: Passage | None, passage: Passage) -> str:
     )
 
 
+def _about(record: DocumentRecord) -> str:
+    known = f"{_facts(record)}{_original(record)}"
+    return f"<h4>About this document</h4>{known}" if known else ""
+
+
 def _facts(record: DocumentRecord) -> str:
-    place = review_status(record)
     facts = {
         "Type": record.type and term(record.type),
         "Sector": record.sector and term(record.sector),
         "Area": record.geography and term(record.geography),
+        **(_of_a_reading_note(record) if record.basis is not None else {}),
+    }
+    rows = [f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in facts.items() if value]
+    return f"<dl class='wsa-facts'>{''.join(rows)}</dl>" if rows else ""
+
+
+def _of_a_reading_note(record: DocumentRecord) -> dict[str, str | None]:
+    """What only the strategy's own library says: other folders hold the documents themselves."""
+    place = review_status(record)
+    return {
         "Place in the review": f"{place[:1].upper()}{place[1:]}",
-        "Held as": "A reading note on the document, in this library’s words"
-        if record.basis is not None
-        else None,
-        "General knowledge": record.background_sections
+        "Held as": "A reading note on the document, in this library’s words",
+        "From general knowledge": record.background_sections
         if record.basis is Basis.BACKGROUND
         else None,
     }
-    rows = (f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in facts.items() if value)
-    return f"<dl class='wsa-facts'>{''.join(rows)}</dl>"
 
 
 def _original(record: DocumentRecord) -> str:

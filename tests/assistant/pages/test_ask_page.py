@@ -1,0 +1,272 @@
+"""The page as a visitor meets it: Streamlit runs it for real, over a real library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+from streamlit.testing.v1 import AppTest
+
+from assistant.pages.wording import INTRODUCTION, NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.settings import Settings
+
+    Use = Callable[[Settings], None]
+    Until = Callable[[Callable[[], bool]], None]
+
+APP = Path(__file__).parents[3] / "app.py"
+RULES = "What are the four rota rules?"
+
+
+def page_of(app: AppTest) -> BeautifulSoup:
+    """All that the page draws as HTML of its own."""
+    bodies = [element.proto.body for element in app.get("html")]
+    return BeautifulSoup("\n".join(bodies), "html.parser")
+
+
+def text_of(app: AppTest) -> str:
+    return page_of(app).get_text(" ", strip=True)
+
+
+def labels(app: AppTest) -> list[str]:
+    return [button.label for button in app.button]
+
+
+def ask(app: AppTest, question: str) -> None:
+    app.chat_input[0].set_value(question).run()
+    assert not app.exception
+
+
+@pytest.fixture
+def visit(use: Use, until: Until) -> Callable[[Settings], AppTest]:
+    """Opens the page and waits until it can be asked, or says why not."""
+
+    def open_page(settings: Settings) -> AppTest:
+        use(settings)
+        app = AppTest.from_file(APP, default_timeout=60)
+
+        def done() -> bool:
+            words = text_of(app.run())
+            return "The library holds" in words or "could not be opened" in words
+
+        until(done)
+        assert not app.exception
+        return app
+
+    return open_page
+
+
+Visit = "Callable[[Settings], AppTest]"
+
+
+@pytest.fixture
+def app(visit: Callable[[Settings], AppTest], indexed: Settings) -> AppTest:
+    return visit(indexed)
+
+
+def test_it_begins_with_a_title_one_sentence_and_what_the_library_holds(app: AppTest) -> None:
+    assert [title.value for title in app.title] == [NAME]
+    assert INTRODUCTION in text_of(app)
+    assert "The library holds 3 documents" in text_of(app)
+    assert "Harbour volunteers report" in text_of(app)
+
+
+def test_an_answer_shows_its_statements_status_and_sources(app: AppTest) -> None:
+    ask(app, RULES)
+    page = page_of(app)
+    assert page.find("h2", class_="wsa-question").text == RULES
+    assert page.find(class_="wsa-verdict").text == "Answered from 1 document"
+    items = [item.text for item in page.select(".wsa-answer li")]
+    assert items[0] == "Early notice. Every rota is published six weeks ahead. [1]"
+    assert len(items) == 4
+    source = page.find(class_="wsa-source").get_text(" ", strip=True)
+    assert "Harbour Trust rota guide Harbour Trust, April 2023 Rota rules" in source
+    assert "[4] Swaps in writing. A swap is confirmed by the ward manager." in source
+    assert "Open the passage (1 to 4)" in labels(app)
+
+
+def test_screen_readers_are_told_when_the_answer_is_complete(app: AppTest) -> None:
+    ask(app, RULES)
+    words = app.session_state["chat"].announcement
+    assert words == "Answer 1 is ready. Answered from 1 document. 4 statements, 4 sources."
+
+
+def test_a_follow_up_is_read_with_the_question_before_it(app: AppTest) -> None:
+    ask(app, "How many volunteers are there at North Quay?")
+    ask(app, "And at South Quay?")
+    page = page_of(app)
+    assert len(page.find_all("h2", class_="wsa-question")) == 2
+    understood = [p.text for p in page.find_all("p") if p.text.startswith("Read as: ")]
+    assert len(understood) == 1
+    assert "South Quay" in understood[0]
+    assert "volunteers" in understood[0]
+
+
+def test_what_was_answered_stays_when_the_page_runs_again(app: AppTest) -> None:
+    ask(app, RULES)
+    before = text_of(app)
+    app.run()
+    assert text_of(app) == before
+
+
+def test_a_new_conversation_forgets_the_last_one(app: AppTest) -> None:
+    ask(app, RULES)
+    app.button(key="start-over").click().run()
+    assert RULES not in text_of(app)
+    assert app.session_state["chat"].answers == ()
+    assert INTRODUCTION in text_of(app)
+
+
+def test_a_question_that_the_library_does_not_answer_is_told_with_the_nearest_documents(
+    app: AppTest,
+) -> None:
+    ask(app, "What is the capital of Mongolia?")
+    page = page_of(app)
+    assert page.find(class_="wsa-verdict").text == "Not in the library"
+    nearest = page.select("ul.wsa-plain a")
+    assert nearest
+    assert all(link["href"].startswith("?passage=") for link in nearest)
+
+
+def test_a_source_opens_its_passage_with_the_quoted_words_marked(app: AppTest) -> None:
+    ask(app, RULES)
+    app.button(key="open-1-1").click().run()
+    page = page_of(app)
+    here = page.find("section", attrs={"aria-label": "The passage"})
+    marks = [mark.text for mark in here.find_all("mark")]
+    assert "Early notice." in marks
+    assert " A swap is confirmed by the ward manager." in marks
+    before = page.find("section", attrs={"aria-label": "Before the passage"}).text
+    after = page.find("section", attrs={"aria-label": "After the passage"}).text
+    assert "opens at seven" in before
+    assert "go to the rota office" in after
+
+
+def test_an_opened_passage_says_what_is_known_of_its_document(app: AppTest) -> None:
+    ask(app, RULES)
+    app.button(key="open-1-1").click().run()
+    words = page_of(app).find("article").get_text(" ", strip=True)
+    assert "Type Guidance" in words
+    assert "Sector Health" in words
+    assert "Place in the review A document of the kind such a review covers" in words
+    assert "Publisher’s site" in words
+    assert "The document itself was not seen at this address." in words
+
+
+def test_the_address_of_a_passage_opens_it_and_closing_clears_the_address(
+    app: AppTest, visit: Callable[[Settings], AppTest], indexed: Settings
+) -> None:
+    ask(app, RULES)
+    app.button(key="open-1-1").click().run()
+    passage_id = app.query_params["passage"]
+    other = visit(indexed)
+    other.query_params["passage"] = passage_id
+    other.run()
+    assert "Swaps in writing" in page_of(other).find("article").text
+    other.button(key="close-passage").click().run()
+    assert "passage" not in other.query_params
+    assert page_of(other).find("article") is None
+
+
+def test_the_address_of_a_passage_that_is_gone_says_so(app: AppTest) -> None:
+    app.query_params["passage"] = "gone-0000000000"
+    app.run()
+    assert "This passage is no longer in the library." in text_of(app)
+
+
+def test_hostile_documents_and_questions_are_shown_and_not_obeyed(app: AppTest) -> None:
+    ask(app, "What are the three lantern signs? <script>window.hacked=9</script> :red[now] $x$")
+    app.button(key="open-1-1").click().run()
+    page = page_of(app)
+    assert page.find(["script", "img", "iframe"]) is None
+    assert all(
+        link["href"].startswith(("?passage=", "https://")) for link in page.find_all("a")
+    )
+    words = page.get_text(" ", strip=True)
+    assert "<script>window.hacked=9</script> :red[now] $x$" in words
+    assert "<script>window.hacked = 1</script>" in words
+    assert ":red[stop] at :material/home: with a :smile:" in words
+    assert not app.markdown
+
+
+def test_the_longest_question_is_the_one_that_the_settings_allow(
+    app: AppTest, indexed: Settings
+) -> None:
+    assert app.chat_input[0].proto.max_chars == indexed.max_question_chars
+
+
+def test_a_question_of_blanks_is_not_asked(app: AppTest) -> None:
+    ask(app, "   \n ")
+    assert app.session_state["chat"].turns == 0
+
+
+def test_a_question_asked_before_the_library_is_ready_is_answered_when_it_is(
+    use: Use, until: Until, fresh: Settings
+) -> None:
+    use(fresh)
+    app = AppTest.from_file(APP, default_timeout=60).run()
+    ask(app, RULES)
+    assert "You get the answer as soon as the library is ready." in text_of(app)
+    until(lambda: "Early notice." in text_of(app.run()))
+    assert not app.exception
+
+
+def test_a_first_use_shows_progress_and_names_what_could_not_be_read(
+    use: Use, until: Until, fresh: Settings
+) -> None:
+    (fresh.library / "broken.md").write_text("---\ntitle: [\n---\n# Broken\n", encoding="utf-8")
+    use(fresh)
+    app = AppTest.from_file(APP, default_timeout=60)
+    until(lambda: "Preparing the library" in text_of(app.run()))
+    assert "of 3 documents" in text_of(app)
+    assert app.get("progress")
+    until(lambda: "The library holds" in text_of(app.run()))
+    assert "1 document could not be read." in text_of(app)
+    assert "broken.md" in text_of(app)
+
+
+def test_a_folder_that_is_not_there_is_told_in_plain_words(
+    visit: Callable[[Settings], AppTest], fresh: Settings
+) -> None:
+    app = visit(fresh.model_copy(update={"library": fresh.home / "nowhere"}))
+    alert = page_of(app).find(role="alert").text
+    assert "The library could not be opened" in alert
+    assert "nowhere" in alert
+    assert labels(app) == ["Try again"]
+
+
+def test_a_damaged_library_is_built_again_at_the_press_of_a_button(
+    visit: Callable[[Settings], AppTest], own_copy: Settings, until: Until
+) -> None:
+    (own_copy.home / "library.db").write_bytes(b"not a database " * 400)
+    app = visit(own_copy)
+    next(b for b in app.button if b.label == "Build the index again").click().run()
+    until(lambda: "The library holds 3 documents" in text_of(app.run()))
+
+
+def test_a_setting_that_is_not_one_is_told_with_those_that_are(
+    use: Use, indexed: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use(indexed)
+    monkeypatch.setenv("WORKFORCE_HOEM", "/elsewhere")
+    app = AppTest.from_file(APP, default_timeout=60).run()
+    alert = page_of(app).find(role="alert").text
+    assert "WORKFORCE_HOEM" in alert
+    assert "WORKFORCE_HOME" in alert
+
+
+def test_two_visitors_have_two_conversations_and_one_library(
+    app: AppTest, visit: Callable[[Settings], AppTest], indexed: Settings
+) -> None:
+    other = visit(indexed)
+    ask(app, RULES)
+    other.run()
+    assert RULES not in text_of(other)
+    ask(other, "How many volunteers are at South Quay?")
+    app.run()
+    assert "South Quay" not in text_of(app)
