@@ -138,9 +138,10 @@ def test_a_long_list_is_cut_between_items_and_repeats_its_lead() -> None:
     assert first.text.endswith("staff.")
 
 
-def test_sub_items_stay_with_their_item() -> None:
-    listing = "\n".join(f"- Item {n}\n  - with a part\n  - and another part" for n in range(40))
-    for passage in split(listing):
+@pytest.mark.parametrize("window", [64, 80, 96, 112, 128])
+def test_sub_items_stay_with_their_item(window: int) -> None:
+    listing = "\n".join(f"- Item {n}. It\n  - has a part\n  - and another part" for n in range(40))
+    for passage in split(listing, window=window):
         assert passage.text.startswith("- Item")
         assert passage.text.endswith("and another part")
 
