@@ -145,10 +145,12 @@ def closing(client: Client) -> Generator[Client]:
 def close(client: Client) -> None:
     """Lets go of what a client holds, its connections included."""
     client.close()
-    # Chroma leaves its connections to a server open.
-    server = client._server  # pyright: ignore[reportPrivateUsage]
-    if isinstance(server, FastAPI):
-        server._session.close()  # pyright: ignore[reportPrivateUsage]
+    # Chroma leaves its connections to a server open, of which the client has one for itself and
+    # one for the administration.
+    for part in (client, cast("Client", client._admin_client)):  # pyright: ignore[reportPrivateUsage]
+        server = part._server  # pyright: ignore[reportPrivateUsage]
+        if isinstance(server, FastAPI):
+            server._session.close()  # pyright: ignore[reportPrivateUsage]
 
 
 def create_collection(client: Client, collection: str) -> ChromaCollection:

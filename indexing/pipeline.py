@@ -80,6 +80,8 @@ def run_index(
         if library.unpublished() or not library.publication or rebuild:
             meter.publishing()
             _publish(home, library, chroma_url, afresh=rebuild)
+        if rebuild:
+            library.prune_vectors()
         library.finish()
         return _report(library, catalogue, plan, run, time.monotonic() - began)
 

@@ -36,6 +36,8 @@ class DocumentsRun:
 
     def write(self, tasks: tuple[Task, ...]) -> None:
         """Reads and writes the documents of `tasks`; those that cannot be read join `failed`."""
+        if not tasks:
+            return
         # Imported here: a run that finds nothing to read should not wait for the parsers.
         from indexing.reading import ParseError, draft, read_document
 

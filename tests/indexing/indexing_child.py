@@ -22,7 +22,7 @@ from indexing.pipeline import run_index
 if TYPE_CHECKING:
     from indexing.progress import Progress
 
-HEAVY = ("chromadb", "tantivy", "torch", "sentence_transformers", "onnxruntime", "pypdf")
+HEAVY = ("chromadb", "tantivy", "torch", "sentence_transformers", "onnxruntime", "indexing.parsing")
 
 
 def die() -> None:

@@ -202,6 +202,15 @@ def test_a_rebuild_reads_and_embeds_everything_again(place: Workplace) -> None:
     assert place.stored() == stored
 
 
+def test_a_rebuild_forgets_vectors_that_nothing_uses(place: Workplace) -> None:
+    place.note("a", "Old text.")
+    place.index()
+    place.note("a", "New text.")
+    place.index(rebuild=True)
+    with Library.open(place.home) as library:
+        assert library.counts()["vectors"] == 1
+
+
 def test_a_rebuild_mends_a_damaged_library(place: Workplace) -> None:
     place.note("a", "Text.")
     place.index()
@@ -256,6 +265,7 @@ def test_another_model_is_refused_and_a_rebuild_takes_it(place: Workplace, tmp_p
     generation = run_index(place.home, place.folder, other, rebuild=True).generation
     with LiveIndexes(place.home) as live:
         assert live.current().publication.model_id == other.found.model_id
+        assert live.library.counts()["vectors"] == 1
     assert generation == 2
     assert place.problems() == []
 
