@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import typer
@@ -16,7 +16,7 @@ class UsageError(ValueError):
 
 
 @contextmanager
-def told_plainly() -> Iterator[None]:
+def told_plainly() -> Generator[None]:
     """Turn the errors that a user can mend into a message and an exit status."""
     try:
         yield

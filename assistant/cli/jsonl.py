@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.cli.errors import UsageError
+from corpus.vocabulary import DocumentType, Geography, Sector
+from indexing.entries import SearchFilter
 
 _Line = TypeVar("_Line", bound=BaseModel)
 
@@ -19,10 +22,26 @@ class Filter(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     document: str | list[str] | None = None
-    type: str | list[str] | None = None
-    sector: str | list[str] | None = None
-    geography: str | list[str] | None = None
+    type: DocumentType | list[DocumentType] | None = None
+    sector: Sector | list[Sector] | None = None
+    geography: Geography | list[Geography] | None = None
     core: bool | None = None
+
+    def to_search_filter(self) -> SearchFilter:
+        """The same as the indexes want it."""
+        return SearchFilter(
+            documents=_values(self.document),
+            types=_values(self.type),
+            sectors=_values(self.sector),
+            geographies=_values(self.geography),
+            core=self.core,
+        )
+
+
+def _values(given: str | Sequence[str] | None) -> tuple[str, ...] | None:
+    if given is None:
+        return None
+    return (str(given),) if isinstance(given, str) else tuple(map(str, given))
 
 
 class QueryLine(BaseModel):
@@ -65,6 +84,14 @@ def read_lines(path: Path, model: type[_Line]) -> list[_Line]:
 def _parse(path: Path, number: int, line: str, model: type[_Line]) -> _Line:
     try:
         return model.model_validate(json.loads(line))
-    except (json.JSONDecodeError, ValidationError) as error:
-        message = f"{path}, line {number}: {error}"
+    except json.JSONDecodeError as error:
+        message = f"{path}, line {number}: this is not JSON ({error})."
         raise UsageError(message) from error
+    except ValidationError as error:
+        faults = "; ".join(f"{_place(e['loc'])}: {e['msg']}" for e in error.errors())
+        message = f"{path}, line {number}: {faults}."
+        raise UsageError(message) from error
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    return ".".join(map(str, location)) or "the line"

@@ -10,6 +10,7 @@ import typer
 from assistant.cli.errors import UsageError, told_plainly
 from assistant.cli.jsonl import Filter, QueryLine, read_lines
 from assistant.settings import load_settings
+from corpus.vocabulary import DocumentType, Geography, Sector
 
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
@@ -22,9 +23,16 @@ def search(
         Path | None, typer.Option(help='Lines {"id", "query", "filter"?}; one result a line.')
     ] = None,
     document: Annotated[list[str] | None, typer.Option(help="Only this document id.")] = None,
-    sector: Annotated[list[str] | None, typer.Option(help="Only this sector.")] = None,
-    type_: Annotated[list[str] | None, typer.Option("--type", help="Only this type.")] = None,
-    geography: Annotated[list[str] | None, typer.Option(help="Only this geography.")] = None,
+    sector: Annotated[
+        list[Sector] | None, typer.Option(metavar="SECTOR", help=f"Only {', '.join(Sector)}.")
+    ] = None,
+    type_: Annotated[
+        list[DocumentType] | None,
+        typer.Option("--type", metavar="TYPE", help=f"Only {', '.join(DocumentType)}."),
+    ] = None,
+    geography: Annotated[
+        list[Geography] | None, typer.Option(metavar="AREA", help=f"Only {', '.join(Geography)}.")
+    ] = None,
     core: Annotated[
         bool | None, typer.Option("--core/--not-core", help="Only core documents, or only others.")
     ] = None,
@@ -38,7 +46,9 @@ def search(
         if (query is None) == (file is None):
             message = "Give either a query or --file."
             raise UsageError(message)
-        narrowed = Filter(document=document, type=type_, sector=sector, geography=geography, core=core)
+        narrowed = Filter(
+            document=document, type=type_, sector=sector, geography=geography, core=core
+        )
         lines = (
             read_lines(file, QueryLine)
             if file
