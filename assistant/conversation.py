@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from assistant.answering.compose import compose
 from assistant.answering.finder import find_answer
 from assistant.answering.gathering import gather
+from assistant.answering.refusals import out_of_scope, too_far, too_long
 from assistant.models import Answer, RetrievedPassage, SearchResults, Timings
 from assistant.opening import OpenLibrary, Shelf
-from assistant.retrieval import Evidence
-from assistant.settings import Settings
-from assistant.understanding import Understanding
 from assistant.understanding.reading import Reader
 from assistant.understanding.vocabulary import load_vocabulary
-from corpus.record import DocumentRecord
-from indexing.entries import SearchFilter
-from indexing.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+    from assistant.answering.draft import Finding
+    from assistant.retrieval import Evidence
+    from assistant.settings import Settings
+    from assistant.understanding import Understanding
+    from corpus.record import DocumentRecord
+    from indexing.entries import SearchFilter
+    from indexing.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +75,22 @@ class Assistant:
         """The answer to `question`, every statement cited; or that the library has none."""
         started = time.perf_counter()
         shelf = self._opened.shelf()
-        understanding = _read(question, conversation, shelf)
+        refused = too_long(question, self._opened.settings.max_question_chars)
+        understanding = _read(question if refused is None else "", conversation, shelf)
+        refused = refused or out_of_scope(understanding)
         understood = time.perf_counter()
-        evidence = gather(understanding, shelf)
+        evidence = [] if refused else gather(understanding, shelf)
         retrieved = time.perf_counter()
-        finding = find_answer(understanding, evidence, shelf)
-        composition = compose(finding.drafts, finding.note, shelf.records)
+        finding = (
+            refused
+            or too_far(understanding, evidence)
+            or find_answer(understanding, evidence, shelf)
+        )
+        composition = compose(finding.drafts, _said(finding, shelf), shelf.records)
         ended = time.perf_counter()
         return Answer(
             question=question,
-            standalone_question=understanding.standalone_question,
+            standalone_question=understanding.standalone_question or question,
             status=finding.status,
             mode="extractive",
             answer=composition.markdown,
@@ -122,7 +133,17 @@ class Assistant:
 
 
 def _read(question: str, conversation: Conversation, shelf: Shelf) -> Understanding:
-    return Reader(shelf.lexicon, shelf.glossary, load_vocabulary()).read(question, conversation.last_question)
+    return Reader(shelf.lexicon, shelf.glossary, load_vocabulary()).read(
+        question, conversation.last_question
+    )
+
+
+def _said(finding: Finding, shelf: Shelf) -> str:
+    """The note, with the nearest documents where there is no answer."""
+    if not finding.nearest:
+        return finding.note
+    titles = "; ".join(shelf.titles[doc_id] for doc_id in finding.nearest)
+    return f"{finding.note} Nearest documents: {titles}."
 
 
 def as_retrieved(evidence: Sequence[Evidence]) -> tuple[RetrievedPassage, ...]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from assistant.lexicon import Lexicon
 from assistant.retrieval import Fusion, HybridRetriever
-from assistant.settings import Settings
-from corpus.glossary import Glossary
 from corpus.glossary_file import load_glossary
-from corpus.record import DocumentRecord
-from indexing.embedding import Embedder
-from indexing.library import Library
 from indexing.live import LiveIndexes
 from indexing.outline import OutlineUnit, outline
 from indexing.plain import plain_text
-from indexing.stores import Indexes
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+    from corpus.glossary import Glossary
+    from corpus.record import DocumentRecord
+    from indexing.embedding import Embedder
+    from indexing.library import Library
+    from indexing.stores import Indexes
 
 
 @dataclass(frozen=True)
@@ -40,12 +44,17 @@ class Shelf:
 
     def document_stems(self, doc_id: str) -> frozenset[str]:
         """All stems of a document."""
-        return frozenset[str]().union(*self.passage_stems(doc_id))
+        return self._all_stems.get(doc_id, frozenset())
+
+    @cached_property
+    def _all_stems(self) -> dict[str, frozenset[str]]:
+        return {
+            doc_id: frozenset[str]().union(*stems)
+            for doc_id, stems in self.stems_by_document.items()
+        }
 
 
-def read_shelf(
-    settings: Settings, library: Library, indexes: Indexes, embedder: Embedder
-) -> Shelf:
+def read_shelf(settings: Settings, library: Library, indexes: Indexes, embedder: Embedder) -> Shelf:
     """What every question needs of the generation that `indexes` belong to."""
     records = {document.id: document.record for document in library.documents()}
     glossary = load_glossary().for_records(records.values())
@@ -94,7 +103,7 @@ class OpenLibrary:
         # Imported here: it loads the model's runtime, which nothing else on this path needs.
         from indexing.embedding.factory import open_embedder
 
-        self._settings = settings
+        self.settings = settings
         self._live = LiveIndexes(settings.home, chroma_url=settings.chroma_url)
         self._embedder = open_embedder(
             settings.embedding_model,
@@ -116,6 +125,4 @@ class OpenLibrary:
         self._live.close()
 
     def _read(self) -> Shelf:
-        return read_shelf(
-            self._settings, self._live.library, self._live.current(), self._embedder
-        )
+        return read_shelf(self.settings, self._live.library, self._live.current(), self._embedder)

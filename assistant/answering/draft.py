@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from assistant.models import Status
-from indexing.document import Passage
+if TYPE_CHECKING:
+    from assistant.models import Status
+    from indexing.document import Passage
 
 
 @dataclass(frozen=True, slots=True)

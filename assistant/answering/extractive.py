@@ -2,39 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from assistant.answering.draft import Draft
-from assistant.answering.scoring import ScoredUnit
-from indexing.tables import Table
 from indexing.units import Unit, row_text
 
-MAX_STATEMENTS = 5
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from assistant.answering.matching import Concept
+    from assistant.answering.scoring import ScoredUnit
+    from assistant.lexicon import Lexicon
+    from indexing.tables import Table
+
+MAX_STATEMENTS = 6
 _LONG_QUOTE = 700
-_MARGIN = 1.6
+_MARGIN = 2.2
+_NEW_GAIN = 4.0
+_POOL = 40
 
 
-def choose(ranked: Sequence[ScoredUnit]) -> list[ScoredUnit]:
-    """The few units that answer, grouped by document in the order of their best unit."""
+def choose(
+    ranked: Sequence[ScoredUnit], concepts: Sequence[Concept], lexicon: Lexicon
+) -> list[ScoredUnit]:
+    """The few units that answer, grouped by document in the order of their best unit.
+
+    Chosen one by one, as in maximal marginal relevance (Carbonell and Goldstein 1998): a unit that
+    says what none before it said gains, so that every part of a question finds its answer.
+    """
+    total = sum(concept.weight for concept in concepts) or 1.0
     floor = ranked[0].score - _MARGIN
+    pool = [scored for scored in ranked[:_POOL] if scored.score >= floor - _NEW_GAIN]
     kept: list[ScoredUnit] = []
-    seen: set[str] = set()
-    for scored in ranked:
-        words = scored.unit.text.lower()
-        if scored.score < floor or len(kept) == MAX_STATEMENTS:
+    said: dict[str, float] = {}
+    while pool and len(kept) < MAX_STATEMENTS:
+        gains = {id(s): _gain(s, concepts, said, lexicon) / total for s in pool}
+        best = max(pool, key=lambda s: s.score + _NEW_GAIN * gains[id(s)])
+        pool.remove(best)
+        if best.score + _NEW_GAIN * gains[id(best)] < floor:
             break
-        if words not in seen:
-            seen.add(words)
-            kept.append(scored)
+        if all(best.unit.text.lower() != other.unit.text.lower() for other in kept):
+            kept.append(best)
+            for concept in concepts:
+                now = concept.match(_own_stems(best, lexicon))
+                said[concept.surface] = max(said.get(concept.surface, 0.0), now)
     documents = list(dict.fromkeys(s.unit.passage.doc_id for s in kept))
-    return sorted(
-        kept,
-        key=lambda s: (
-            documents.index(s.unit.passage.doc_id),
-            s.unit.passage.position,
-            s.unit.order,
-        ),
+    return sorted(kept, key=lambda s: (documents.index(s.unit.passage.doc_id), *_place(s)))
+
+
+def _gain(
+    scored: ScoredUnit, concepts: Sequence[Concept], said: Mapping[str, float], lexicon: Lexicon
+) -> float:
+    """Weight of the concepts that the unit itself holds and those kept so far do not."""
+    if not said:
+        return 0.0
+    stems = _own_stems(scored, lexicon)
+    return sum(
+        concept.weight * max(0.0, concept.match(stems) - said.get(concept.surface, 0.0))
+        for concept in concepts
     )
+
+
+def _own_stems(scored: ScoredUnit, lexicon: Lexicon) -> frozenset[str]:
+    unit = scored.unit
+    return lexicon.stems(f"{unit.row.label}" if unit.row else unit.text)
+
+
+def _place(scored: ScoredUnit) -> tuple[int, int]:
+    return (scored.unit.passage.position, scored.unit.order)
 
 
 def to_draft(unit: Unit) -> Draft:

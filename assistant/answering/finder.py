@@ -2,43 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from assistant.answering.cells import cell_draft
 from assistant.answering.draft import Draft, Finding
 from assistant.answering.extractive import choose
-from assistant.answering.gate import judge
+from assistant.answering.gate import Verdict, judge
+from assistant.answering.kind_of_unit import answer_kind
 from assistant.answering.lists import find_list
-from assistant.answering.numbered import answer_from, look_up
+from assistant.answering.numbered import answer_numbered
 from assistant.answering.scoring import ScoredUnit, UnitScorer
 from assistant.answering.weights import load_weights
-from assistant.opening import Shelf
-from assistant.retrieval import Evidence
-from assistant.understanding import Understanding
 from assistant.understanding.question import count_said
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-def find_answer(understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf) -> Finding:
+    from assistant.opening import Shelf
+    from assistant.retrieval import Evidence
+    from assistant.understanding import Understanding
+
+NO_ANSWER = "The library does not answer this."
+STATED_ABSENCE = "The library does not answer this; what it says about it is below."
+UNSURE = "These passages come closest; they may not answer the question in full."
+_NEAREST = 3
+
+
+def find_answer(
+    understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf
+) -> Finding:
     """What the library says to the question, or that it says nothing."""
-    numbered = look_up(understanding, shelf)
-    finding = answer_from(numbered, understanding, shelf)
-    if finding is not None:
-        return finding
+    structured = answer_kind(understanding, shelf) or answer_numbered(understanding, shelf)
+    if structured is not None:
+        return structured
     ranked = rank_units(understanding, evidence, shelf)
-    nearest = tuple(dict.fromkeys(item.passage.doc_id for item in evidence))[:3]
     whole = find_list(understanding, ranked, shelf.lexicon) if _asks_list(understanding) else None
-    verdict = judge(
-        understanding,
-        ranked,
-        shelf,
-        whole_list=whole is not None,
-        weights=load_weights().gate,
-    )
+    weights = load_weights().gate
+    verdict = judge(understanding, ranked, shelf, whole_list=whole is not None, weights=weights)
     if not verdict.answer:
-        drafts = (_draft(verdict.absent, understanding, shelf),) if verdict.absent else ()
-        return Finding("not_in_library", drafts, "The library does not answer this.", nearest)
-    chosen = whole.units if whole else choose(ranked)
-    return Finding("answered", tuple(_draft(s, understanding, shelf) for s in chosen))
+        return _no_answer(understanding, evidence, verdict, shelf)
+    chosen = whole.units if whole else choose(ranked, understanding.concepts, shelf.lexicon)
+    note = UNSURE if verdict.confidence < weights["sure"] else ""
+    return Finding("answered", tuple(_draft(s, understanding, shelf) for s in chosen), note)
+
+
+def rank_units(
+    understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf
+) -> list[ScoredUnit]:
+    """All units of the evidence, best first."""
+    scorer = UnitScorer(understanding, shelf, load_weights().unit)
+    units = [unit for rank, item in enumerate(evidence, 1) for unit in scorer.score(item, rank)]
+    return sorted(units, key=lambda scored: -scored.score)
+
+
+def _no_answer(
+    understanding: Understanding, evidence: Sequence[Evidence], verdict: Verdict, shelf: Shelf
+) -> Finding:
+    """Nothing, or the library's own word that it is missing; and the nearest documents."""
+    nearest = tuple(dict.fromkeys(item.passage.doc_id for item in evidence))[:_NEAREST]
+    if verdict.absent is None:
+        return Finding("not_in_library", (), NO_ANSWER, nearest)
+    draft = _draft(verdict.absent, understanding, shelf)
+    return Finding("not_in_library", (draft,), STATED_ABSENCE, nearest)
 
 
 def _draft(scored: ScoredUnit, understanding: Understanding, shelf: Shelf) -> Draft:
@@ -52,12 +77,3 @@ def _asks_list(understanding: Understanding) -> bool:
         or form.asks_all
         or count_said(understanding.standalone_question) is not None
     )
-
-
-def rank_units(
-    understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf
-) -> list[ScoredUnit]:
-    """All units of the evidence, best first."""
-    scorer = UnitScorer(understanding, shelf, load_weights().unit)
-    units = [unit for rank, item in enumerate(evidence, 1) for unit in scorer.score(item, rank)]
-    return sorted(units, key=lambda scored: -scored.score)

@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from assistant.answering.absence import states_absence
 from assistant.answering.cells import cells_absent, wanted_columns
 from assistant.answering.kinds_of_fact import shows_wanted
-from assistant.answering.matching import Concept
-from assistant.answering.scoring import ScoredUnit
-from assistant.lexicon import Lexicon
-from assistant.opening import Shelf
-from assistant.understanding import Understanding
 from assistant.understanding.common_words import COMMON_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from assistant.answering.matching import Concept
+    from assistant.answering.scoring import ScoredUnit
+    from assistant.lexicon import Lexicon
+    from assistant.opening import Shelf
+    from assistant.understanding import Understanding
 
 _LOOKED_AT = 4
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
@@ -157,9 +161,7 @@ def _asked_attribute(understanding: Understanding, lexicon: Lexicon) -> frozense
     return cues | frozenset(stem for c in heavy for form in c.alternatives for stem in form)
 
 
-def _heaviest_missing(
-    concepts: Sequence[Concept], stems: frozenset[str], doc_id: str
-) -> float:
+def _heaviest_missing(concepts: Sequence[Concept], stems: frozenset[str], doc_id: str) -> float:
     heavy = [c.weight for c in concepts if c.match(stems) < 0.5 and doc_id not in c.documents]
     return max(heavy, default=0.0) / 5
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from assistant.opening import Shelf
-from assistant.retrieval import Evidence
-from assistant.understanding import Understanding
 from indexing.entries import SearchFilter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.opening import Shelf
+    from assistant.retrieval import Evidence
+    from assistant.understanding import Understanding
 
 DOCUMENTS = 4
 MOST_PASSAGES = 60

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from assistant.answering.matching import coverage
-from assistant.answering.scoring import ScoredUnit
-from assistant.lexicon import Lexicon
-from assistant.understanding import Understanding
 from assistant.understanding.question import count_said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.scoring import ScoredUnit
+    from assistant.lexicon import Lexicon
+    from assistant.understanding import Understanding
 
 _LEAST = 0.62
 _SMALLEST = 2
 _LARGEST = 40
 _COUNT_BONUS = 0.3
-_NUMBERED_HEADING = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})\b")
+_NUMBERED_HEADING = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,7 @@ def _blocks(ranked: Sequence[ScoredUnit]) -> list[tuple[ScoredUnit, ...]]:
         return (passage.doc_id, first, scored.unit.kind, scored.unit.lead)
 
     members = [scored for scored in ranked if scored.unit.kind != "sentence"]
-    ordered = sorted(
-        members, key=lambda s: (*place(s), s.unit.passage.position, s.unit.order)
-    )
+    ordered = sorted(members, key=lambda s: (*place(s), s.unit.passage.position, s.unit.order))
     return [tuple(group) for _, group in groupby(ordered, key=place)]
 
 

@@ -3,23 +3,154 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from assistant.lexicon import Lexicon, Token
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.lexicon import Lexicon, Token
 
 ASKING_WORDS = frozenset(
-    """account actually amount answer approach author besides big brief called came carried carry
-    change changed come comes compared comparison contain contains current currently deal describe
-    described detail details different do document documents doing done entail example examples
-    exactly exist explain fact facts figure figures find going happen happened happening happens
-    help helps hold important in include included includes including information involve involved
-    involves kind kinds know lot main mean means meant mention mentioned mentions name named names
-    need new number numbers outline part parts people percentage percent picture place point points
-    proportion put question read reading reason report reported reports role said saying set several
-    share show shows sort specifically state stated states straight subject summarise summary
-    supposed take talk talking tell thanks thing total type types understand value way ways whole
-    word words work working world""".split()
+    [
+        "account",
+        "actually",
+        "amount",
+        "answer",
+        "approach",
+        "author",
+        "besides",
+        "big",
+        "brief",
+        "called",
+        "came",
+        "carried",
+        "carry",
+        "change",
+        "changed",
+        "come",
+        "comes",
+        "compared",
+        "comparison",
+        "contain",
+        "contains",
+        "current",
+        "currently",
+        "deal",
+        "describe",
+        "described",
+        "detail",
+        "details",
+        "different",
+        "do",
+        "document",
+        "documents",
+        "doing",
+        "done",
+        "entail",
+        "example",
+        "examples",
+        "exactly",
+        "exist",
+        "explain",
+        "fact",
+        "facts",
+        "figure",
+        "figures",
+        "find",
+        "going",
+        "happen",
+        "happened",
+        "happening",
+        "happens",
+        "help",
+        "helps",
+        "hold",
+        "important",
+        "in",
+        "include",
+        "included",
+        "includes",
+        "including",
+        "information",
+        "involve",
+        "involved",
+        "involves",
+        "kind",
+        "kinds",
+        "know",
+        "lot",
+        "main",
+        "mean",
+        "means",
+        "meant",
+        "mention",
+        "mentioned",
+        "mentions",
+        "name",
+        "named",
+        "names",
+        "need",
+        "new",
+        "number",
+        "numbers",
+        "outline",
+        "part",
+        "parts",
+        "people",
+        "percentage",
+        "percent",
+        "picture",
+        "place",
+        "point",
+        "points",
+        "proportion",
+        "put",
+        "question",
+        "read",
+        "reading",
+        "reason",
+        "report",
+        "reported",
+        "reports",
+        "role",
+        "said",
+        "saying",
+        "set",
+        "several",
+        "share",
+        "show",
+        "shows",
+        "sort",
+        "specifically",
+        "state",
+        "stated",
+        "states",
+        "straight",
+        "subject",
+        "summarise",
+        "summary",
+        "supposed",
+        "take",
+        "talk",
+        "talking",
+        "tell",
+        "thanks",
+        "thing",
+        "total",
+        "type",
+        "types",
+        "understand",
+        "value",
+        "way",
+        "ways",
+        "whole",
+        "word",
+        "words",
+        "work",
+        "working",
+        "world",
+    ]
 )
 """Words that people ask with more often than about; they count little."""
 _ASKING_FACTOR = 0.3
@@ -116,9 +247,7 @@ def coverage(
     return sum(c.weight * _served(c, texts, doc_id) for c in concepts) / total
 
 
-def _served(
-    concept: Concept, texts: Sequence[tuple[frozenset[str], float]], doc_id: str
-) -> float:
+def _served(concept: Concept, texts: Sequence[tuple[frozenset[str], float]], doc_id: str) -> float:
     if doc_id in concept.documents:
         return 1.0
     return max((concept.match(stems) * trust for stems, trust in texts), default=0.0)

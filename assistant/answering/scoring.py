@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import astuple, dataclass, field, fields, replace
+from typing import TYPE_CHECKING
 
 from assistant.answering.absence import states_absence
 from assistant.answering.kinds_of_fact import only_percentages, shows_wanted
 from assistant.answering.matching import Concept, coverage
-from assistant.opening import Shelf
-from assistant.retrieval import Evidence
-from assistant.understanding import Understanding
 from corpus.provenance import is_own_reading
 from indexing.units import Unit, split_units
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.opening import Shelf
+    from assistant.retrieval import Evidence
+    from assistant.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,9 @@ class UnitScorer:
             return 0.0
         lexicon = self.shelf.lexicon
         words = {t.stem for t in lexicon.tokens(unit.row.label) if not t.is_stop_word}
-        asked = {stem for c in self.understanding.concepts for form in c.alternatives for stem in form}
+        asked = {
+            stem for c in self.understanding.concepts for form in c.alternatives for stem in form
+        }
         total = sum(lexicon.weight(stem) for stem in words)
         return sum(lexicon.weight(stem) for stem in words - asked) / total if total else 0.0
 
@@ -169,9 +175,7 @@ def _heads(heading: str, name: str) -> bool:
     return low == name or low.startswith((f"{name} ", f"{name}:", f"{name}."))
 
 
-def inside_concepts(
-    concepts: Sequence[Concept], doc_id: str, shelf: Shelf
-) -> tuple[Concept, ...]:
+def inside_concepts(concepts: Sequence[Concept], doc_id: str, shelf: Shelf) -> tuple[Concept, ...]:
     """`concepts` for telling one place of a document from another.
 
     A concept that the title or most passages hold, or that names the document, tells little there:

@@ -1,0 +1,50 @@
+"""Questions for all units of a kind: 'the three strategic priorities', 'how many actions'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answering.draft import Draft, Finding
+from assistant.answering.extractive import to_draft
+from assistant.answering.plan_units import (
+    asks_no_more,
+    heading_draft,
+    home_units,
+    in_words,
+    other_nouns,
+    plural,
+)
+from assistant.understanding.question import count_said
+
+if TYPE_CHECKING:
+    from assistant.opening import Shelf
+    from assistant.understanding import Understanding
+
+_ITEM_NOUN = "commitment"
+
+
+def answer_kind(understanding: Understanding, shelf: Shelf) -> Finding | None:
+    """All units of the kind that is asked for, from the outline; None if nothing else is asked.
+
+    A count in the question that the document contradicts is put right.
+    """
+    nouns = other_nouns(understanding)
+    if understanding.form.units or len(nouns) != 1 or not asks_no_more(understanding):
+        return None
+    noun = next(iter(nouns))
+    drafts = _members(noun, understanding, shelf)
+    if len(drafts) < 2:
+        return None
+    counted = f"{in_words(len(drafts))} {plural(noun)} ({len(drafts)})"
+    said = count_said(understanding.standalone_question)
+    if said not in (None, len(drafts)):
+        return Finding("partial", tuple(drafts), f"There are {counted}, not {said}.")
+    note = f"There are {counted}." if understanding.form.asks_count else ""
+    return Finding("answered", tuple(drafts), note)
+
+
+def _members(noun: str, understanding: Understanding, shelf: Shelf) -> list[Draft]:
+    if noun == _ITEM_NOUN:
+        units = home_units(understanding, shelf, None)
+        return [to_draft(item.unit) for unit in units for item in unit.items if item.label]
+    return [heading_draft(unit) for unit in home_units(understanding, shelf, noun)]

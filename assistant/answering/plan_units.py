@@ -1,0 +1,165 @@
+"""What the answers about a plan's units share: which document is meant, and what is asked of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.draft import Draft
+from assistant.answering.matching import ASKING_WORDS
+from assistant.understanding.question import UNIT_NOUNS
+
+if TYPE_CHECKING:
+    from assistant.opening import Shelf
+    from assistant.understanding import Understanding
+    from indexing.document import Passage
+    from indexing.outline import OutlineUnit
+
+LABELLED = re.compile(r"^\d{1,2}[a-z]$")
+"""The label of a list item, such as '5d'; anything else labels a heading."""
+_ASKS_NO_MORE = ASKING_WORDS | frozenset(
+    [
+        "achieve",
+        "aims",
+        "ask",
+        "asked",
+        "asks",
+        "commit",
+        "commitment",
+        "commitments",
+        "commits",
+        "committed",
+        "cover",
+        "covers",
+        "deliver",
+        "delivered",
+        "delivery",
+        "did",
+        "does",
+        "exactly",
+        "five-year",
+        "full",
+        "headline",
+        "key",
+        "local",
+        "lsc",
+        "main",
+        "overall",
+        "plan",
+        "planned",
+        "please",
+        "promise",
+        "promised",
+        "quote",
+        "short",
+        "strategic",
+        "strategy",
+        "top",
+        "trying",
+        "try",
+        "workforce",
+        "year",
+        "b",
+        "c",
+        "d",
+        "e",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+    ]
+)
+"""Words that ask for a unit as a whole rather than for something about it."""
+_OURS = re.compile(r"\b(?:our|we|us|lsc|local)\b", re.IGNORECASE)
+_NUMBERS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+
+
+def home_units(
+    understanding: Understanding, shelf: Shelf, noun: str | None
+) -> tuple[OutlineUnit, ...]:
+    """The units called `noun` (or those that have items, if None) of the document that is meant.
+
+    That is a named document; otherwise a core one before others, and the one with most such units.
+    """
+    by_document: dict[str, list[OutlineUnit]] = {}
+    for unit in shelf.outline:
+        if unit.noun == noun or (noun is None and unit.items):
+            by_document.setdefault(unit.doc_id, []).append(unit)
+    named = [doc_id for doc_id in understanding.documents if doc_id in by_document]
+    elsewhere = understanding.documents and not named and not _OURS.search(understanding.question)
+    if not by_document or elsewhere:
+        return ()
+    best = max(
+        named or by_document,
+        key=lambda doc_id: (shelf.records[doc_id].core, len(by_document[doc_id]), doc_id),
+    )
+    return tuple(by_document[best])
+
+
+def asks_no_more(understanding: Understanding) -> bool:
+    """Whether nothing narrower is asked than the units as they stand."""
+    form = understanding.form
+    counts = form.asks_count and not form.units
+    if form.kind == "alignment" or (form.wants not in ("text", "yes_no") and not counts):
+        return False
+    named = {word for unit in form.units for word in str(unit).split()}
+    return all(
+        concept.documents
+        or word in named | _ASKS_NO_MORE
+        or singular(word) in UNIT_NOUNS
+        or word.isdigit()
+        for concept in understanding.concepts
+        for word in (concept.surface.lower(),)
+    )
+
+
+def other_nouns(understanding: Understanding) -> set[str]:
+    """Kinds of unit that the question speaks of besides those that it names by number."""
+    said = {singular(concept.surface.lower()) for concept in understanding.concepts}
+    return (said & set(UNIT_NOUNS)) - {unit.noun for unit in understanding.form.units}
+
+
+def heading_draft(unit: OutlineUnit) -> Draft:
+    """A unit's heading as a statement, quoted from the passage that it stands in."""
+    heading = unit.heading_path[-1]
+    holding: Passage = next((p for p in unit.passages if heading in p.text), unit.passages[0])
+    return Draft(heading, holding, (heading,))
+
+
+def singular(noun: str) -> str:
+    """'priorities' as 'priority', 'actions' as 'action'."""
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+
+
+def plural(noun: str) -> str:
+    """'priority' as 'priorities', 'action' as 'actions'."""
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
+def in_words(count: int) -> str:
+    """'six' for 6; figures beyond twelve."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
