@@ -1,0 +1,1 @@
+"""Measures the assistant; nothing else depends on it."""

@@ -1,0 +1,83 @@
+"""The gold set is sound: every quote stands in its document, every case can be read."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.catalogue import BUNDLED_NOTES, read_catalogue
+from evals.cases import Case, GoldError, Span, load_cases, problems
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LINE = {
+    "id": "one",
+    "slice": "number",
+    "questions": ["How many?"],
+    "key_facts": [["7"]],
+    "evidence": [{"doc_id": "note", "quote": "seven **7** swans"}],
+    "status": "answered",
+    "forbidden": [],
+    "notes": "",
+    "basis": "",
+}
+
+
+@pytest.fixture(scope="module")
+def bundled() -> tuple[Case, ...]:
+    return load_cases()
+
+
+def test_every_evidence_quote_of_the_bundled_set_stands_in_its_note(
+    bundled: tuple[Case, ...],
+) -> None:
+    texts = {e.record.id: e.read_body() for e in read_catalogue(BUNDLED_NOTES).entries}
+    assert problems(bundled, texts) == []
+
+
+def test_the_bundled_set_has_over_250_cases_of_which_a_fifth_to_a_quarter_want_a_refusal(
+    bundled: tuple[Case, ...],
+) -> None:
+    share = sum(case.wants_refusal for case in bundled) / len(bundled)
+    assert len(bundled) > 250
+    assert 0.20 <= share <= 0.27
+
+
+def test_the_two_halves_are_of_like_size(bundled: tuple[Case, ...]) -> None:
+    tuning = sum(case.half == "tune" for case in bundled)
+    assert 0.4 < tuning / len(bundled) < 0.6
+
+
+def test_a_quote_is_compared_without_emphasis_and_white_space() -> None:
+    case = Case.model_validate(LINE)
+    assert problems([case], {"note": "There are seven 7\n  swans."}) == []
+
+
+def test_a_quote_that_is_not_there_is_a_problem() -> None:
+    case = Case.model_validate(LINE).model_copy(
+        update={"evidence": (Span(doc_id="note", quote="eight swans"),)}
+    )
+    assert problems([case], {"note": "There are seven swans."}) == [
+        "one: note does not hold 'eight swans'."
+    ]
+
+
+def test_a_document_that_is_not_there_is_a_problem() -> None:
+    assert problems([Case.model_validate(LINE)], {}) == ["one: there is no document note."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "complaint"),
+    [
+        (["not json"], "line 1"),
+        ([json.dumps({**LINE, "slice": "guessing"})], "slice"),
+        ([json.dumps(LINE), json.dumps(LINE)], "stands twice"),
+    ],
+)
+def test_a_bad_line_is_named(tmp_path: Path, lines: list[str], complaint: str) -> None:
+    (tmp_path / "bad.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(GoldError, match=complaint):
+        load_cases(tmp_path)
