@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli import ask, chat, index, library, search
+from assistant.cli import ask, chat, doctor, index, library, search
 
 app = typer.Typer(
     name="workforce-assistant",
@@ -21,6 +21,7 @@ app.command()(index.index)
 app.command()(search.search)
 app.command()(ask.ask)
 app.command()(chat.chat)
+app.command()(doctor.doctor)
 app.add_typer(library.app, name="library")
 
 
@@ -29,7 +30,9 @@ def options(
     home: Annotated[
         Path | None,
         typer.Option(
-            help="Folder for index and data; also WORKFORCE_HOME.", file_okay=False, show_default=False
+            help="Folder for index and data; also WORKFORCE_HOME.",
+            file_okay=False,
+            show_default=False,
         ),
     ] = None,
 ) -> None:
