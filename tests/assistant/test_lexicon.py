@@ -52,6 +52,11 @@ def test_question_words_carry_no_topic() -> None:
     assert topical == ["pay"]
 
 
+@pytest.mark.parametrize("words", ["I've", "haven’t", "won't we'll", "£5m", "5b"])
+def test_contractions_and_lone_letters_carry_no_topic(words: str) -> None:
+    assert [t.surface for t in tokenise(words) if not t.is_stop_word and t.surface != "5"] == []
+
+
 def test_a_rarer_word_weighs_more_and_an_unknown_one_most() -> None:
     lexicon = lexicon_of("staff turnover", "staff pay", "staff training")
 
@@ -64,9 +69,9 @@ def test_a_word_counts_once_a_passage() -> None:
     assert lexicon_of("staff and staff", "no one").frequency["staff"] == 1
 
 
-def test_words_are_kept_as_written_and_found_by_their_first_letter() -> None:
-    lexicon = lexicon_of("Supervision of 12 supervisors")
+def test_words_are_kept_as_written_and_found_by_their_shape() -> None:
+    lexicon = lexicon_of("Supervision of 12 supervisors, some shared")
 
     assert "supervisors" in lexicon.words
-    assert lexicon.words_by_initial["s"] == ("supervision", "supervisors")
-    assert "1" not in lexicon.words_by_initial
+    assert lexicon.words_of_shape("s", range(5, 12)) == ["shared", "supervision", "supervisors"]
+    assert lexicon.words_of_shape("1", range(1, 3)) == []

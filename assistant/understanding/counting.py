@@ -1,0 +1,44 @@
+"""How many things a question says that there are: "the six principles"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.understanding.numbering import CARDINALS, find_unit_mentions, label_of
+
+_NO_AMOUNT = ("over", "under", "above", "below", "aged", "age", "band", "level", "tier")
+_NOT_COUNTED = (
+    r"(?!(?:years?|months?|weeks?|days?|hours?|per|percent\w*|times|points|thirds|quarters)\b)"
+)
+# One of something is not a list, so counting begins with two.
+_COUNTED = re.compile(
+    rf"(?:(?P<before>\w+)\s+)?(?<![\w.,£/–-])(?P<count>{'|'.join(CARDINALS[1:])}|[2-9]|\d\d)\s+"
+    rf"(?:{_NOT_COUNTED}[\w'’-]+\s+){{0,3}}?{_NOT_COUNTED}(?P<noun>[a-z]+s)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of things that a text speaks of."""
+
+    count: int
+    noun: str
+    """The things, in the plural as written, in small letters."""
+
+
+def counted(text: str) -> Counted | None:
+    """The first things that `text` counts, apart from years, ages and the numbers of units."""
+    units = find_unit_mentions(text)
+    for match in _COUNTED.finditer(text):
+        is_label = any(match.start("count") < u.end and u.start < match.end("count") for u in units)
+        if not is_label and (match["before"] or "").lower() not in _NO_AMOUNT:
+            return Counted(int(label_of(match["count"])), match["noun"].lower())
+    return None
+
+
+def count_said(question: str) -> int | None:
+    """How many things the question says that there are ('the six principles'), if it does."""
+    found = counted(question)
+    return found.count if found else None
