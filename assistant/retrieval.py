@@ -34,8 +34,8 @@ class Fusion:
     """How two rankings become one: reciprocal rank fusion (Cormack, Clarke and Büttcher 2009)."""
 
     dense_weight: float = 1.0
-    lexical_weight: float = 1.0
-    k: int = 60
+    lexical_weight: float = 2.0
+    k: int = 20
 
     def scores(self, dense: Sequence[str], lexical: Sequence[str]) -> dict[str, float]:
         """Fused score of each id, best first; ties keep the order of the dense ranking."""

@@ -57,10 +57,10 @@ class Settings(BaseSettings):
         default=1.0, ge=0, description="Weight of the dense ranking in rank fusion."
     )
     lexical_weight: float = Field(
-        default=1.0, ge=0, description="Weight of the lexical ranking in rank fusion."
+        default=2.0, ge=0, description="Weight of the lexical ranking in rank fusion."
     )
     rrf_k: int = Field(
-        default=60, ge=1, description="Constant k of reciprocal rank fusion (Cormack 2009)."
+        default=20, ge=1, description="Constant k of reciprocal rank fusion (Cormack 2009)."
     )
     candidates: int = Field(
         default=40, ge=1, le=1000, description="Passages taken from each ranking before fusion."
