@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from assistant.settings import UnknownSettingError
-from corpus.catalogue import CatalogueError
-from indexing.dense import ChromaServerError
+from corpus.problems import CatalogueError
+from indexing.chroma_places import ChromaServerError
 from indexing.embedding import ModelError
+from indexing.entries import IndexFault
 from indexing.library import LibraryError
 from indexing.locking import BusyError
 from indexing.pipeline import IndexingError
@@ -13,6 +14,7 @@ from indexing.pipeline import IndexingError
 MENDABLE: tuple[type[Exception], ...] = (
     BusyError,
     ChromaServerError,
+    IndexFault,
     IndexingError,
     LibraryError,
     CatalogueError,

@@ -24,6 +24,7 @@ from corpus.catalogue import is_bundled
 
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
+    from assistant.pages.library_opening import LibraryOpening
 
 _STYLE = Path(__file__).with_name("style.css")
 _QUESTION = "question"
@@ -67,7 +68,7 @@ def _draw(settings: Settings, mine: Chat) -> None:
         wait_for(opening)
     else:
         mine.end_wait()
-        _answer_pending(assistant, mine)
+        _answer_pending(assistant, opening, mine)
         if not mine.begun and opening.report is not None:
             draw_report(opening.report)
     if mine.begun:
@@ -120,7 +121,7 @@ def _draw_unanswered(mine: Chat) -> None:
         st.html("<p class='wsa-meta'>You get the answer as soon as the library is ready.</p>")
 
 
-def _answer_pending(assistant: Assistant, mine: Chat) -> None:
+def _answer_pending(assistant: Assistant, opening: LibraryOpening, mine: Chat) -> None:
     if mine.pending is None:
         return
     turn = len(mine.answers) + 1
@@ -129,19 +130,26 @@ def _answer_pending(assistant: Assistant, mine: Chat) -> None:
         _try_to_answer(assistant, mine)
     if mine.trouble is not None:
         st.html(notice("This question could not be answered", mine.trouble, role="alert"))
-        st.button("Try again", on_click=mine.ask, args=(mine.pending,))
+        st.button("Try again", on_click=_try_again, args=(opening, mine))
     else:
         draw_answer(mine.answers[-1], turn, assistant.records, bring_in=True)
+
+
+def _try_again(opening: LibraryOpening, mine: Chat) -> None:
+    if mine.library_failed:
+        opening.start()
+    mine.ask(mine.pending or "")
 
 
 def _try_to_answer(assistant: Assistant, mine: Chat) -> None:
     from assistant.conversation import Conversation
     from assistant.mendable import MENDABLE
+    from indexing.library import LibraryError
 
     try:
         mine.add(assistant.ask(mine.pending or "", Conversation(mine.answers)))
     except MENDABLE as error:
-        mine.fail(str(error))
+        mine.fail(str(error), library_failed=isinstance(error, LibraryError))
     except Exception:  # noqa: BLE001 - the reader must learn of it, and the question be kept
         _log.exception("A question could not be answered")
         mine.fail(_UNEXPECTED)

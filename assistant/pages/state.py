@@ -26,6 +26,8 @@ class Chat:
     """A question that was asked and is not answered yet."""
     trouble: str | None = None
     """Why the pending question could not be answered."""
+    library_failed: bool = False
+    """Whether that was because of the library, which opening it again may mend."""
     announcement: str = ""
     """What screen readers are told when the page's run is over."""
 
@@ -53,9 +55,9 @@ class Chat:
         self.pending, self.trouble = None, None
         self.announcement = announcement(answer, len(self.answers))
 
-    def fail(self, reason: str) -> None:
+    def fail(self, reason: str, *, library_failed: bool = False) -> None:
         """Notes why the pending question could not be answered; it can be tried again."""
-        self.trouble = reason
+        self.trouble, self.library_failed = reason, library_failed
 
     def wait(self) -> None:
         """Notes that the library is not ready."""

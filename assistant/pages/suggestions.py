@@ -22,12 +22,12 @@ _STRATEGY = "lsc-five-year-workforce-strategy"
 
 SUGGESTIONS = (
     Suggestion("What does Action 5 commit us to?", _STRATEGY),
-    Suggestion("What are the six actions in brief?", _STRATEGY),
-    Suggestion("What does ‘one workforce’ mean?", _STRATEGY),
-    Suggestion("How many people work in health and care in the area?", _STRATEGY),
-    Suggestion("What is turnover in social care?", _STRATEGY),
+    Suggestion("How many people hold paid health and care jobs in the area?", _STRATEGY),
+    Suggestion("What does the strategy commit to on career pathways?", _STRATEGY),
+    Suggestion("What is turnover in social care in Lancashire and South Cumbria?", _STRATEGY),
+    Suggestion("Which documents does the strategy name?", _STRATEGY),
+    Suggestion("What are the seven elements of the NHS People Promise?", "nhs-people-promise-2020"),
 )
-
 BUNDLED = frozenset(suggestion.needs for suggestion in SUGGESTIONS)
 """Ids of the documents that the suggestions need; the bundled library holds all of them."""
 

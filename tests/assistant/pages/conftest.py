@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,39 +12,26 @@ from harbour import write_library
 
 from assistant.library_run import update_library
 from assistant.settings import Settings, load_settings
-from indexing.models import ModelChoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-@pytest.fixture(scope="session")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The default model made ready for both uses by ONNX, so that no test waits for it again."""
-    folder = tmp_path_factory.mktemp("pages-models")
-    ModelChoice(folder, index_backend="onnx").prepare_queries()
-    return folder
+    from pathlib import Path
 
 
 @pytest.fixture
-def fresh(tmp_path: Path, models: Path) -> Settings:
+def fresh(tmp_path: Path, fresh_home: Path) -> Settings:
     """Settings for the small library, with nothing indexed yet."""
-    home = tmp_path / "fresh-home"
-    home.mkdir()
-    (home / "models").symlink_to(models, target_is_directory=True)
     library = write_library(tmp_path / "library")
-    return load_settings(home=home, library=library, index_backend="onnx")
+    return load_settings(home=fresh_home, library=library, index_backend="onnx")
 
 
 @pytest.fixture(scope="session")
-def indexed(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Settings:
+def indexed(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Settings:
     """The small library, indexed. Not to be changed."""
-    folder = tmp_path_factory.mktemp("indexed")
-    (folder / "home").mkdir()
-    (folder / "home" / "models").symlink_to(models, target_is_directory=True)
-    settings = load_settings(
-        home=folder / "home", library=write_library(folder / "library"), index_backend="onnx"
-    )
+    folder = tmp_path_factory.mktemp("harbour")
+    shutil.copytree(model_cache, folder / "home" / "models", copy_function=os.link)
+    library = write_library(folder / "library")
+    settings = load_settings(home=folder / "home", library=library, index_backend="onnx")
     update_library(settings)
     return settings
 
@@ -52,8 +39,8 @@ def indexed(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Settings:
 @pytest.fixture
 def own_copy(indexed: Settings, tmp_path: Path) -> Settings:
     """The small library, indexed, in a home that the test may damage."""
-    shutil.copytree(indexed.home, tmp_path / "home", symlinks=True)
-    return indexed.model_copy(update={"home": tmp_path / "home"})
+    home = shutil.copytree(indexed.home, tmp_path / "copied-home")
+    return indexed.model_copy(update={"home": home})
 
 
 @pytest.fixture

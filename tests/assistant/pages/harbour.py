@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROTA = """---
 id: harbour-rota-guide
@@ -75,8 +78,8 @@ HOSTILE = """# Odd <b>signs</b> :smile: manual
 
 The three lantern signs are:
 
-- Green lamp means safe <script>window.hacked = 1</script> and <img src=x onerror="window.hacked = 2">
-- Amber lamp means [wait here](javascript:window.hacked=3) for $5 or $6 ![dot](https://tracker.example/d.png)
+- Green lamp means safe <script>window.hacked=1</script> and <img src=x onerror="window.hacked=2">
+- Amber lamp means [wait here](javascript:window.hacked=3) for $5 or $6 ![dot](https://tracker.example/d)
 - Red lamp means :red[stop] at :material/home: with a :smile: and `code`
 """
 

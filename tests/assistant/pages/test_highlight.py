@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
+from drawn import parsed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,10 +10,6 @@ from assistant.pages.markdown_html import passage_html
 
 TABLE = "| Site | Number |\n|---|---|\n| North Quay | 140 |\n| South Quay | 95 |"
 LIST = "We will:\n\n- **Listen first.** Then act.\n- Ask *everyone* twice."
-
-
-def parsed(html: str) -> BeautifulSoup:
-    return BeautifulSoup(html, "html.parser")
 
 
 def marked_words(markdown: str, *quotes: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from bs4 import BeautifulSoup
+from drawn import addresses, one, parsed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,17 +28,13 @@ HOSTILE = [
 WORDS = ["$x^2$", ":red[stop]", ":smile:", ":material/home:", ":blue-background[note]"]
 
 
-def parsed(html: str) -> BeautifulSoup:
-    return BeautifulSoup(html, "html.parser")
-
-
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_could_act_is_shown_as_text_or_left_dead(text: str) -> None:
     for html in (passage_html(text), passage_html(text, [text]), answer_html(text, {})):
         page = parsed(html)
         assert {tag.name for tag in page.find_all()} <= HARMLESS
         assert not [tag for tag in page.find_all() if any(name[:2] == "on" for name in tag.attrs)]
-        assert all(link["href"].startswith("https://") for link in page.find_all("a"))
+        assert all(address.startswith("https://") for address in addresses(page))
 
 
 @pytest.mark.parametrize("words", WORDS)
@@ -56,14 +52,12 @@ def test_no_text_whatever_makes_other_elements(text: str, data: st.DataObject) -
 
 
 def test_a_link_to_a_web_address_opens_beside_the_page() -> None:
-    link = parsed(passage_html("See [the plan](https://plan.example/a)")).find("a")
-    assert link is not None
+    link = one(parsed(passage_html("See [the plan](https://plan.example/a)")), "a")
     assert (link["href"], link["target"]) == ("https://plan.example/a", "_blank")
 
 
 def test_a_marker_becomes_a_link_to_the_passage_that_it_cites() -> None:
-    link = parsed(answer_html("It is so. [2]", {2: "doc-1f"})).find("a")
-    assert link is not None
+    link = one(parsed(answer_html("It is so. [2]", {2: "doc-1f"})), "a")
     assert link["href"] == "?passage=doc-1f"
     assert link["data-passage"] == "doc-1f"
     assert link["aria-label"] == "Source 2: open the passage"
@@ -75,8 +69,7 @@ def test_a_number_in_brackets_that_the_document_wrote_is_no_marker() -> None:
 
 
 def test_a_passage_id_cannot_leave_its_attribute() -> None:
-    link = parsed(passage_link('a"b<c&d', "words")).find("a")
-    assert link is not None
+    link = one(parsed(passage_link('a"b<c&d', "words")), "a")
     assert link["data-passage"] == 'a"b<c&d'
     assert link["href"] == "?passage=a%22b%3Cc%26d"
 
@@ -84,8 +77,7 @@ def test_a_passage_id_cannot_leave_its_attribute() -> None:
 def test_a_table_keeps_its_headers_and_can_be_scrolled_by_keyboard() -> None:
     page = parsed(passage_html("| A | B |\n|---|---|\n| 1 | 2 |"))
     assert [cell["scope"] for cell in page.find_all("th")] == ["col", "col"]
-    region = page.find("div", role="region")
-    assert region is not None
+    region = one(page, "div[role=region]")
     assert region["tabindex"] == "0"
     assert region["aria-label"] == "Table"
 
@@ -93,4 +85,4 @@ def test_a_table_keeps_its_headers_and_can_be_scrolled_by_keyboard() -> None:
 def test_a_documents_headings_do_not_join_those_of_the_page() -> None:
     page = parsed(passage_html("## Our aims\n\nText."))
     assert page.find(re.compile("^h[1-6]$")) is None
-    assert page.find("p", class_="wsa-heading").text == "Our aims"  # pyright: ignore[reportOptionalMemberAccess]
+    assert one(page, "p.wsa-heading").text == "Our aims"

@@ -1,0 +1,172 @@
+"""The app as a newcomer starts it: an empty home, a real server, a real browser, no network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Mapping
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+ROOT = Path(__file__).parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+HOSTS = {"localhost", "127.0.0.1"}
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+GUIDE = """---
+id: quay-rota-guide
+title: "Quay House rota guide"
+publisher: "Quay House"
+published: "2023-04"
+url: "https://quay.example/rota"
+url_seen: false
+type: guidance
+sector: social-care
+geography: place
+themes: [workforce-planning]
+summary: "How rotas are made at Quay House."
+licence: "our own"
+core: false
+basis: seen
+---
+
+# Quay House rota guide
+
+## Opening hours
+
+The rota office opens at seven in the morning and closes at six in the evening.
+
+## Rota rules
+
+The four rota rules are:
+
+- **Early notice.** Every rota is published six weeks ahead.
+- **Fair nights.** Nobody works more than three night shifts in a row.
+- **Rest first.** Eleven hours of rest lie between two shifts.
+- **Swaps in writing.** A swap is confirmed by the team leader.
+
+## Questions
+
+Questions about a rota go to the rota office.
+"""
+REPORT = """# Quay House volunteers
+
+| Team | Volunteers in 2024 | Hours a week | Longest service | Training days | Mentors | Visits |
+|---|---|---|---|---|---|---|
+| Garden | 40 | 120 | 11 years | 3 | 4 | 900 |
+| Kitchen | 15 | 60 | 4 years | 5 | 2 | 1,200 |
+"""
+SIGNS = """# Odd <b>signs</b> :smile: manual
+
+## Lantern signs :red[warning]
+
+The three lantern signs are:
+
+- Green lamp means safe <script>window.hacked=1</script> and <img src=x onerror="window.hacked=2">
+- Amber lamp means [wait here](javascript:window.hacked=3) for $5 ![dot](https://tracker.example/d)
+- Red lamp means :red[stop] at :material/home: with a :smile: and `code`
+"""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Generator[Browser]:
+    """The system's Chromium. Without one: skipped, or failed where REQUIRE_BROWSER=1."""
+    program = next(filter(None, map(shutil.which, NAMES)), None)
+    if program is None:
+        message = f"No Chromium was found (looked for {', '.join(NAMES)}). Install it to run these."
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
+    """Where the app answers: started with an empty home, over a small library."""
+    folder = tmp_path_factory.mktemp("quay")
+    library = folder / "library"
+    library.mkdir()
+    for name, text in (("guide", GUIDE), ("report", REPORT), ("signs", SIGNS)):
+        (library / f"{name}.md").write_text(text, encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = (folder / "server.log").open("w")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "WORKFORCE_HOME": str(folder / "home"),
+            "WORKFORCE_LIBRARY": str(library),
+        },
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        _wait_for(f"http://localhost:{port}/_stcore/health", server)
+        yield f"http://localhost:{port}/"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        log.close()
+
+
+def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        assert server.poll() is None, "the server ended"
+        try:
+            urllib.request.urlopen(url, timeout=2).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    pytest.fail("the server does not answer")
+
+
+@pytest.fixture
+def abroad() -> list[str]:
+    """Addresses off this machine that a page asked for."""
+    return []
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str, abroad: list[str]) -> Generator[Callable[..., Page]]:
+    """Opens the app in a new window, which notes every request off this machine."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(path: str = "", look: Mapping[str, Any] = MappingProxyType({})) -> Page:
+        context = browser.new_context(**look)
+        contexts.append(context)
+        context.on("request", lambda request: note(request.url))
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.goto(address + path)
+        return page
+
+    def note(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("data", "blob") and parts.hostname not in HOSTS:
+            abroad.append(url)
+
+    yield open_page
+    for context in contexts:
+        context.close()
