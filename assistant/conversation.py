@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from assistant.answering.compose import compose
 from assistant.answering.finder import find_answer
 from assistant.answering.gathering import gather
-from assistant.answering.refusals import out_of_scope, too_far, too_long
+from assistant.answering.refusals import out_of_scope, too_long
 from assistant.models import Answer, RetrievedPassage, SearchResults, Timings
 from assistant.opening import OpenLibrary, Shelf
 from assistant.understanding.reading import Reader
@@ -81,11 +81,7 @@ class Assistant:
         understood = time.perf_counter()
         evidence = [] if refused else gather(understanding, shelf)
         retrieved = time.perf_counter()
-        finding = (
-            refused
-            or too_far(understanding, evidence)
-            or find_answer(understanding, evidence, shelf)
-        )
+        finding = refused or find_answer(understanding, evidence, shelf)
         composition = compose(finding.drafts, _said(finding, shelf), shelf.records)
         ended = time.perf_counter()
         return Answer(

@@ -88,10 +88,11 @@ def _cite(
 
 def _source_line(draft: Draft, record: DocumentRecord) -> str:
     date = f" ({readable_date(record.published)})" if record.published else ""
-    path = [h for h in draft.passage.heading_path if h != record.title]
+    path = [h for h in draft.passage.heading_path if h not in (record.title, draft.text)]
     where = f", *{escape(path[-1])}*" if path else ""
     page = f", page {draft.passage.page}" if draft.passage.page else ""
-    return f"From **{escape(record.title)}**{date}{where}{page}{caveat(draft.passage.heading_path)}:"
+    warning = caveat(draft.passage.heading_path)
+    return f"From **{escape(record.title)}**{date}{where}{page}{warning}:"
 
 
 def caveat(heading_path: Sequence[str]) -> str:

@@ -11,6 +11,8 @@ from assistant.answering.gate import Verdict, judge
 from assistant.answering.kind_of_unit import answer_kind
 from assistant.answering.lists import find_list
 from assistant.answering.numbered import answer_numbered
+from assistant.answering.refusals import too_far
+from assistant.answering.rows import compared_rows
 from assistant.answering.scoring import ScoredUnit, UnitScorer
 from assistant.answering.weights import load_weights
 from assistant.understanding.question import count_said
@@ -35,15 +37,27 @@ def find_answer(
     structured = answer_kind(understanding, shelf) or answer_numbered(understanding, shelf)
     if structured is not None:
         return structured
+    distant = too_far(understanding, evidence)
+    if distant is not None:
+        return distant
     ranked = rank_units(understanding, evidence, shelf)
     whole = find_list(understanding, ranked, shelf.lexicon) if _asks_list(understanding) else None
     weights = load_weights().gate
     verdict = judge(understanding, ranked, shelf, whole_list=whole is not None, weights=weights)
     if not verdict.answer:
         return _no_answer(understanding, evidence, verdict, shelf)
-    chosen = whole.units if whole else choose(ranked, understanding.concepts, shelf.lexicon)
+    chosen = whole.units if whole else _few(ranked, understanding, shelf)
     note = UNSURE if verdict.confidence < weights["sure"] else ""
     return Finding("answered", tuple(_draft(s, understanding, shelf) for s in chosen), note)
+
+
+def _few(
+    ranked: Sequence[ScoredUnit], understanding: Understanding, shelf: Shelf
+) -> Sequence[ScoredUnit]:
+    """The units that answer; where they are rows of a table, the rows that are compared."""
+    few = choose(ranked, understanding.concepts, shelf.lexicon)
+    rows = compared_rows(few, ranked, understanding.concepts, shelf.lexicon)
+    return [*rows, *(s for s in few if s.unit.row is None)] if rows else few
 
 
 def rank_units(

@@ -35,7 +35,7 @@ def answer_kind(understanding: Understanding, shelf: Shelf) -> Finding | None:
     drafts = _members(noun, understanding, shelf)
     if len(drafts) < 2:
         return None
-    counted = f"{in_words(len(drafts))} {plural(noun)} ({len(drafts)})"
+    counted = f"{in_words(len(drafts))} {plural(noun)}"
     said = count_said(understanding.standalone_question)
     if said not in (None, len(drafts)):
         return Finding("partial", tuple(drafts), f"There are {counted}, not {said}.")

@@ -169,8 +169,11 @@ def _missing_note(found: Found) -> str:
         return f"There is no {absent} in the library."
     if LABELLED.match(found.missing[0].label):
         unit = found.among[0]
-        count = len(unit.items)
-        return f"There is no {absent}: {unit.name} has {in_words(count)} commitments ({count})."
-    count = len(found.among)
-    nouns = plural(found.among[0].noun)
-    return f"There is no {absent}: there are {in_words(count)} {nouns} ({count})."
+        labels = [item.label for item in unit.items if item.label]
+        return (
+            f"There is no {absent}: {unit.name} has {in_words(len(labels))} commitments, "
+            f"{labels[0]} to {labels[-1]}."
+        )
+    first, last = found.among[0], found.among[-1]
+    count = f"{in_words(len(found.among))} {plural(first.noun)}"
+    return f"There is no {absent}: there are {count}, numbered {first.label} to {last.label}."

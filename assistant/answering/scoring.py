@@ -130,7 +130,7 @@ class UnitScorer:
             row=float(unit.kind == "row"),
             item=float(unit.kind == "item"),
             absence=float(states_absence(unit.text)),
-            own_reading=float(is_own_reading(unit.passage.heading_path)),
+            own_reading=self._own_reading(unit),
             length=min(1.0, len(unit.text) / 300),
             other_label=self._other_label(unit),
             other_measure=float(form.asks_count and only_percentages(unit.text)),
@@ -153,6 +153,11 @@ class UnitScorer:
             or any(_heads(heading, str(reference)) for heading in unit.passage.heading_path)
             for reference in self.understanding.form.units
         )
+
+    def _own_reading(self, unit: Unit) -> float:
+        """Against a unit, unless the question is how two documents line up: that is our reading."""
+        wanted = self.understanding.form.kind == "alignment"
+        return float(is_own_reading(unit.passage.heading_path)) * (-2.0 if wanted else 1.0)
 
     def _other_label(self, unit: Unit) -> float:
         if unit.row is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +17,10 @@ from assistant.settings import load_settings
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
     from assistant.models import Answer
+
+
+_MARKS = re.compile(r"\\(?=[^\w\s])|\*+")
+_QUOTE_WIDTH = 400
 
 
 def ask(
@@ -59,9 +65,7 @@ def _answer_lines(assistant: Assistant, lines: Iterable[ConversationLine]) -> No
         typer.echo(answer.model_copy(update={"id": str(line.id)}).model_dump_json())
 
 
-def _converse(
-    assistant: Assistant, questions: list[str], *, as_json: bool, explain: bool
-) -> None:
+def _converse(assistant: Assistant, questions: list[str], *, as_json: bool, explain: bool) -> None:
     from assistant.conversation import Conversation
 
     conversation = Conversation()
@@ -78,9 +82,11 @@ def _converse(
 
 def as_text(answer: Answer) -> str:
     """An answer for the terminal: its words, then each citation with its quote."""
-    lines = [answer.answer.replace("\\", "").replace("**", ""), ""]
+    lines = [_MARKS.sub("", answer.answer), ""]
     for citation in answer.citations:
         page = f", page {citation.page}" if citation.page else ""
-        lines.append(f"[{citation.number}] {citation.title} — {citation.section}{page}")
-        lines.append(f"    “{' '.join(citation.quote.split())}”")
+        path = citation.section.split(" > ")
+        section = " > ".join(path[path[0].startswith(citation.title) :])
+        lines.append(f"[{citation.number}] {citation.title}: {section}{page}")
+        lines.append(f"    “{shorten(citation.quote, _QUOTE_WIDTH, placeholder=' …')}”")
     return "\n".join(lines)
