@@ -9,11 +9,11 @@ from typing import Any
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict, SkipValidation
+from pydantic import ConfigDict, PrivateAttr, SkipValidation
 
 from indexing.dense import DenseIndex
 from indexing.document import Passage
-from indexing.embedding import Embedder
+from indexing.embedding import Embedder, Vectors
 from indexing.entries import SearchFilter
 from indexing.lexical import LexicalIndex
 from indexing.library import Library
@@ -59,17 +59,18 @@ class HybridRetriever(BaseRetriever):
     candidates: int = 40
     k: int = 10
     narrowed: SearchFilter | None = None
+    _last: tuple[str, Vectors] | None = PrivateAttr(default=None)
 
     def search(
         self, query: str, *, k: int | None = None, narrowed: SearchFilter | None = None
     ) -> list[Evidence]:
         """The `k` best passages for `query`, best first; empty for a query without words."""
         wanted = k or self.k
-        if not query.strip():
+        if not any(letter.isalnum() for letter in query):
             return []
         depth = max(self.candidates, wanted)
         where = narrowed or self.narrowed
-        dense = self.dense.search(self.embedder.embed([query])[0], depth, where)
+        dense = self.dense.search(self._vector(query), depth, where)
         lexical = self.lexical.search(query, depth, where)
         fused = self.fusion.scores([i for i, _ in dense], [i for i, _ in lexical])
         best = list(fused)[:wanted]
@@ -78,6 +79,14 @@ class HybridRetriever(BaseRetriever):
             Evidence(passage, fused[passage.id], similarity.get(passage.id))
             for passage in self.library.passages(best)
         ]
+
+    def _vector(self, query: str) -> Vectors:
+        """The query's vector; the last one is kept, since one question searches several times."""
+        last = self._last
+        if last is None or last[0] != query:
+            last = (query, self.embedder.embed([query])[0])
+            self._last = last
+        return last[1]
 
     def with_siblings(self, evidence: Iterable[Evidence]) -> list[Evidence]:
         """`evidence` with every cut list and table made whole, each passage once.

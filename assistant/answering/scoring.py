@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, field, fields, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, fields
+from operator import mul
+from typing import TYPE_CHECKING, Final
 
 from assistant.answering.absence import states_absence
 from assistant.answering.kinds_of_fact import only_percentages, shows_wanted
-from assistant.answering.matching import Concept, coverage
 from corpus.provenance import is_own_reading
 from indexing.units import Unit, split_units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.answering.matching import Concept
     from assistant.opening import Shelf
     from assistant.retrieval import Evidence
     from assistant.understanding import Understanding
+
+
+# How far a concept counts by where it stands; 1 in the unit's own words.
+_HEADERS: Final = 0.9
+_LEAD: Final = 0.9
+_HEADINGS: Final = 0.8
+_TITLE: Final = 0.8
+_PASSAGE: Final = 0.6
+_ELSEWHERE: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +81,29 @@ class ScoredUnit:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """How far each concept stands around the units of one passage, in the order of the concepts."""
+
+    named: tuple[bool, ...]
+    """Whether the concept names the document."""
+    headings: tuple[float, ...]
+    passage: tuple[float, ...]
+    document: tuple[float, ...]
+    """In the document's title or elsewhere in it."""
+    inside: tuple[float, ...]
+    """Weight of each concept for telling one place of the document from another."""
+
+
 @dataclass(frozen=True)
 class UnitScorer:
-    """Scores units for one question."""
+    """Scores units for one question. Words count by how near to the unit they stand."""
 
     understanding: Understanding
     shelf: Shelf
     weights: dict[str, float]
-    _inside: dict[str, tuple[Concept, ...]] = field(
-        default_factory=dict[str, tuple[Concept, ...]], init=False
+    _documents: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = field(
+        default_factory=dict[str, tuple[tuple[float, ...], tuple[float, ...]]], init=False
     )
 
     def score(self, evidence: Evidence, rank: int) -> list[ScoredUnit]:
@@ -91,34 +115,49 @@ class UnitScorer:
             scored.append(ScoredUnit(unit, features, self._weigh(features)))
         return scored
 
-    def _surroundings(self, evidence: Evidence) -> tuple[frozenset[str], ...]:
-        passage, lexicon = evidence.passage, self.shelf.lexicon
-        title = self.shelf.titles.get(passage.doc_id, "")
-        return (
-            lexicon.stems(passage.section.removeprefix(title)),
-            lexicon.stems(passage.text),
-            lexicon.stems(title),
-            self.shelf.document_stems(passage.doc_id),
+    def _surroundings(self, evidence: Evidence) -> _Surroundings:
+        passage, stems = evidence.passage, self.shelf.lexicon.stems
+        title = self.shelf.titles[passage.doc_id]
+        if passage.doc_id not in self._documents:
+            self._documents[passage.doc_id] = (
+                _strongest(
+                    self._held(stems(title), _TITLE),
+                    self._held(self.shelf.document_stems(passage.doc_id), _ELSEWHERE),
+                ),
+                inside_weights(self.understanding.concepts, passage.doc_id, self.shelf),
+            )
+        document, inside = self._documents[passage.doc_id]
+        return _Surroundings(
+            named=tuple(passage.doc_id in c.documents for c in self.understanding.concepts),
+            headings=self._held(stems(passage.section.removeprefix(title)), _HEADINGS),
+            passage=self._held(stems(passage.text), _PASSAGE),
+            document=document,
+            inside=inside,
         )
 
+    def _held(self, stems: frozenset[str], trust: float) -> tuple[float, ...]:
+        return tuple(trust * concept.match(stems) for concept in self.understanding.concepts)
+
     def _features(
-        self, unit: Unit, around: tuple[frozenset[str], ...], similarity: float, rank: int
+        self, unit: Unit, around: _Surroundings, similarity: float, rank: int
     ) -> Features:
         asked, form = self.understanding, self.understanding.form
-        doc_id = unit.passage.doc_id
-        headings, passage, title, document = around
-        own = [(self.shelf.lexicon.stems(unit.text), 1.0)]
+        doc_id, stems = unit.passage.doc_id, self.shelf.lexicon.stems
+        own = self._held(stems(unit.text), 1.0)
         if unit.table is not None:
-            own.append((self.shelf.lexicon.stems(" ".join(unit.table.headers)), 0.9))
-        near = [*own, (self.shelf.lexicon.stems(unit.lead), 0.9), (headings, 0.8)]
-        wider = [*near, (passage, 0.6)]
+            own = _strongest(own, self._held(stems(" ".join(unit.table.headers)), _HEADERS))
+        lead = self._held(stems(unit.lead), _LEAD) if unit.lead else own
+        beside = _strongest(own, lead, around.headings)
+        near = tuple(map(max, beside, map(float, around.named)))
+        wider = _strongest(near, around.passage)
         shows = shows_wanted(unit.text, form.wants)
         has_form = form.wants not in ("text", "yes_no", "reason", "place")
+        weights = tuple(concept.weight for concept in asked.concepts)
         return Features(
-            own=self._covered(own, ""),
-            near=self._covered(near, doc_id),
-            passage=self._covered(wider, doc_id),
-            document=self._covered([*wider, (title, 0.8), (document, 0.4)], doc_id),
+            own=_share(own, weights),
+            near=_share(near, weights),
+            passage=_share(wider, weights),
+            document=_share(_strongest(wider, around.document), weights),
             similarity=similarity,
             rank=1 / (1 + rank) ** 0.5,
             shows_wanted=float(has_form and shows),
@@ -134,18 +173,9 @@ class UnitScorer:
             length=min(1.0, len(unit.text) / 300),
             other_label=self._other_label(unit),
             other_measure=float(form.asks_count and only_percentages(unit.text)),
-            inside=coverage(self._inside_concepts(doc_id), own),
-            inside_near=coverage(self._inside_concepts(doc_id), near),
+            inside=_share(own, around.inside),
+            inside_near=_share(beside, around.inside),
         )
-
-    def _covered(self, texts: Sequence[tuple[frozenset[str], float]], doc_id: str) -> float:
-        return coverage(self.understanding.concepts, texts, doc_id)
-
-    def _inside_concepts(self, doc_id: str) -> tuple[Concept, ...]:
-        """The concepts, weighed by how few of the document's passages hold them."""
-        if doc_id not in self._inside:
-            self._inside[doc_id] = inside_concepts(self.understanding.concepts, doc_id, self.shelf)
-        return self._inside[doc_id]
 
     def _is_named(self, unit: Unit) -> bool:
         return any(
@@ -171,8 +201,17 @@ class UnitScorer:
         return sum(lexicon.weight(stem) for stem in words - asked) / total if total else 0.0
 
     def _weigh(self, features: Features) -> float:
-        values = zip(FEATURES, astuple(features), strict=True)
-        return sum(self.weights[name] * value for name, value in values)
+        return sum(weight * getattr(features, name) for name, weight in self.weights.items())
+
+
+def _strongest(*held: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(map(max, *held))
+
+
+def _share(held: tuple[float, ...], weights: tuple[float, ...]) -> float:
+    """Weighted mean of what is held, 0 to 1; 0 where there is no weight."""
+    total = sum(weights)
+    return sum(map(mul, held, weights)) / total if total else 0.0
 
 
 def _heads(heading: str, name: str) -> bool:
@@ -180,18 +219,18 @@ def _heads(heading: str, name: str) -> bool:
     return low == name or low.startswith((f"{name} ", f"{name}:", f"{name}."))
 
 
-def inside_concepts(concepts: Sequence[Concept], doc_id: str, shelf: Shelf) -> tuple[Concept, ...]:
-    """`concepts` for telling one place of a document from another.
+def inside_weights(concepts: Sequence[Concept], doc_id: str, shelf: Shelf) -> tuple[float, ...]:
+    """Weights of `concepts` for telling one place of a document from another.
 
     A concept that the title or most passages hold, or that names the document, tells little there:
     its weight is multiplied by the share of passages without it (one part in ten at least).
     """
     passages = shelf.passage_stems(doc_id)
     title = shelf.lexicon.stems(shelf.titles[doc_id])
-    weighed: list[Concept] = []
+    weights: list[float] = []
     for concept in concepts:
         holding = sum(concept.match(stems) >= 1 for stems in passages)
         known = doc_id in concept.documents or concept.match(title) >= 1
         share = 0.1 if known else max(0.1, 1 - holding / max(1, len(passages)))
-        weighed.append(replace(concept, weight=concept.weight * share, documents=frozenset()))
-    return tuple(weighed)
+        weights.append(concept.weight * share)
+    return tuple(weights)
