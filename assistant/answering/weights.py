@@ -1,4 +1,4 @@
-"""The weights and thresholds of answering: data, fitted on the tuning questions (docs/answers.md)."""
+"""Weights and thresholds of answering: data, fitted on the tuning questions (docs/answers.md)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-_FILE = Path(__file__).with_name("weights.yaml")
+WEIGHTS_FILE = Path(__file__).with_name("weights.yaml")
 
 
 class Weights(BaseModel):
@@ -23,4 +23,4 @@ class Weights(BaseModel):
 @cache
 def load_weights() -> Weights:
     """The weights that the package ships."""
-    return Weights.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return Weights.model_validate(yaml.safe_load(WEIGHTS_FILE.read_text(encoding="utf-8")))
