@@ -74,6 +74,7 @@ class Assistant:
     def ask(self, question: str, conversation: Conversation = Conversation()) -> Answer:
         """The answer to `question`, every statement cited; or that the library has none."""
         started = time.perf_counter()
+        question = _encodable(question)
         shelf = self._opened.shelf()
         refused = too_long(question, self._opened.settings.max_question_chars)
         understanding = _read(question if refused is None else "", conversation, shelf)
@@ -106,6 +107,7 @@ class Assistant:
     ) -> SearchResults:
         """The `k` best passages for `query`, with no answer made from them."""
         started = time.perf_counter()
+        query = _encodable(query)
         evidence = self._opened.shelf().retriever.search(query, k=k, narrowed=narrowed)
         spent = 1000 * (time.perf_counter() - started)
         return SearchResults(
@@ -132,6 +134,11 @@ def _read(question: str, conversation: Conversation, shelf: Shelf) -> Understand
     return Reader(shelf.lexicon, shelf.glossary, load_vocabulary()).read(
         question, conversation.last_question
     )
+
+
+def _encodable(text: str) -> str:
+    """`text` with a "?" for what no file could hold: bytes of a terminal that were not UTF-8."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _said(finding: Finding, shelf: Shelf) -> str:
