@@ -38,7 +38,7 @@ def progress_figures(progress: Progress) -> list[str]:
     done = f"{progress.documents_done:,} of {count(progress.documents_total, 'document')}"
     figures = [done, count(progress.passages_done, "passage")]
     if progress.passages_per_second is not None:
-        figures.append(f"{progress.passages_per_second:.1f} passages a second")
+        figures.append(f"{progress.passages_per_second:.1f} a second")
     if progress.seconds_left is not None and progress.stage == "documents":
         figures.append(time_left(progress.seconds_left))
     return figures
@@ -47,5 +47,5 @@ def progress_figures(progress: Progress) -> list[str]:
 def time_left(seconds: float) -> str:
     """A rough time, which does not pretend to be exact."""
     if seconds < 50:
-        return "less than a minute left"
+        return "under a minute left"
     return f"about {count(max(1, round(seconds / 60)), 'minute')} left"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, SpinnerColumn, TextColumn
+from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from assistant.library_run import update_library
@@ -73,30 +73,36 @@ def summary(settings: Settings, report: IndexReport) -> list[str]:
 def _rebuild_indexes(settings: Settings, console: Console) -> None:
     from indexing.live import rebuild_indexes
 
-    console.print("Building both search indexes again from the library …")
+    _say(console, "Building both search indexes again from the library …")
     publication = rebuild_indexes(settings.home, chroma_url=settings.chroma_url)
     typer.echo(f"Both search indexes hold {count(publication.passages, 'passage')}.")
 
 
 @contextmanager
 def _shown(console: Console) -> Generator[ProgressListener]:
-    """A listener that draws a bar, or writes a line now and then where there is no terminal."""
+    """A listener that writes a line for each stage, and under it a bar or a line now and then."""
     if not console.is_terminal:
         yield _Lines(console)
         return
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(bar_width=24))
-    with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("Looking for changes …", total=None)
+    columns = (BarColumn(bar_width=None), TextColumn("{task.description}"))
+    with Bar(*columns, console=console, transient=True, expand=True) as bar:
+        task = bar.add_task("", total=None)
+        stage = ""
 
         def draw(progress: Progress) -> None:
-            bar.update(task, description=_line(progress), completed=progress_share(progress))
-            bar.update(task, total=None if progress.stage == "model" else 1.0)
+            nonlocal stage
+            if progress.stage != stage:
+                stage = progress.stage
+                _say(console, f"{progress_words(progress)} …")
+            total = 1.0 if progress.passages_expected else None
+            figures = ", ".join(progress_figures(progress))
+            bar.update(task, description=figures, completed=progress_share(progress), total=total)
 
         yield draw
 
 
 class _Lines:
-    """Writes a line when something else begins, and every few seconds meanwhile."""
+    """Writes a line when something else begins, and every few seconds how far it is."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
@@ -105,13 +111,13 @@ class _Lines:
 
     def __call__(self, progress: Progress) -> None:
         now = time.monotonic()
-        if progress.stage == self._stage and now - self._told < _PLAIN_SECONDS:
-            return
-        self._stage, self._told = progress.stage, now
-        self._console.print(_line(progress), markup=False, highlight=False, soft_wrap=True)
+        if progress.stage != self._stage:
+            self._stage, self._told = progress.stage, now
+            _say(self._console, f"{progress_words(progress)} …")
+        elif now - self._told >= _PLAIN_SECONDS:
+            self._told = now
+            _say(self._console, f"  {', '.join(progress_figures(progress))}")
 
 
-def _line(progress: Progress) -> str:
-    if progress.stage == "model":
-        return f"{progress_words(progress)} …"
-    return f"{progress_words(progress)}: {', '.join(progress_figures(progress))}"
+def _say(console: Console, line: str) -> None:
+    console.print(line, markup=False, highlight=False, soft_wrap=True)
