@@ -51,8 +51,8 @@ def _step(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
         message = f"The index holds another folder: {folder}."
     elif plan.tasks or plan.removed:
         message = (
-            f"{len(plan.tasks)} documents are new or changed since they were indexed, "
-            f"{len(plan.removed)} are gone."
+            f"Since the last indexing run, new or changed: {len(plan.tasks)}; "
+            f"gone: {len(plan.removed)}."
         )
     else:
         yield Finding(check="library and index", status="ok", message="They are in step.")
