@@ -12,9 +12,7 @@ from indexing.units import Unit
 _HEADER_SHARE = 0.5
 
 
-def wanted_columns(
-    unit: Unit, concepts: tuple[Concept, ...], lexicon: Lexicon
-) -> tuple[int, ...]:
+def wanted_columns(unit: Unit, concepts: tuple[Concept, ...], lexicon: Lexicon) -> tuple[int, ...]:
     """Columns whose header the question names, best matches only; empty if it names none."""
     if unit.table is None:
         return ()
@@ -32,9 +30,7 @@ def wanted_columns(
 
 def cells_absent(unit: Unit, columns: tuple[int, ...]) -> bool:
     """Whether the row has no value in any of `columns`."""
-    return bool(
-        unit.row and columns and all(is_absent(unit.row.cells[place]) for place in columns)
-    )
+    return bool(unit.row and columns and all(is_absent(unit.row.cells[place]) for place in columns))
 
 
 def cell_draft(unit: Unit, concepts: tuple[Concept, ...], lexicon: Lexicon) -> Draft:

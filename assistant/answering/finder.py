@@ -12,7 +12,7 @@ from assistant.answering.kind_of_unit import answer_kind
 from assistant.answering.lists import find_list
 from assistant.answering.numbered import answer_numbered
 from assistant.answering.refusals import too_far
-from assistant.answering.rows import compared_rows
+from assistant.answering.rows import compared_rows, in_same_table
 from assistant.answering.scoring import ScoredUnit, UnitScorer
 from assistant.answering.weights import load_weights
 from assistant.understanding.question import count_said
@@ -57,7 +57,7 @@ def _few(
     """The units that answer; where they are rows of a table, the rows that are compared."""
     few = choose(ranked, understanding.concepts, shelf.lexicon)
     rows = compared_rows(few, ranked, understanding.concepts, shelf.lexicon)
-    return [*rows, *(s for s in few if s.unit.row is None)] if rows else few
+    return [*rows, *(s for s in few if not (rows and in_same_table(rows[0], s)))]
 
 
 def rank_units(

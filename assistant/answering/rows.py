@@ -35,58 +35,68 @@ def compared_rows(
     if lead is None or not wanted_columns(lead.unit, tuple(concepts), lexicon):
         return []
     members = _same_table(lead, ranked)
-    labels = {id(s): _label(s) for s in members}
-    heads = [s for s in members if labels[id(s)].group is None]
-    picked = _picked(heads, [labels[id(s)].label for s in heads], concepts, lexicon)
-    groups = {labels[id(s)].label for s in picked}
-    under = [s for s in members if labels[id(s)].group in groups]
-    own = [labels[id(s)].cells[0] for s in under]
-    picked += [s for s in under if _names(own[under.index(s)], concepts, lexicon)]
-    picked.sort(key=lambda s: (s.unit.passage.position, s.unit.order))
-    return picked if len(picked) <= _MOST_ROWS else []
+    heads = [s for s in members if _row(s).group is None]
+    picked = _picked(heads, concepts, lexicon)
+    groups = {_row(s).label for s in picked} or {_row(lead).group or _row(lead).label}
+    rows = [s for s in heads if _row(s).label in groups]
+    rows += [
+        s
+        for s in members
+        if _row(s).group in groups and _is_said(_row(s).cells[0], concepts, lexicon)
+    ]
+    rows.sort(key=lambda s: (s.unit.passage.position, s.unit.order))
+    return rows if len(rows) <= _MOST_ROWS else []
 
 
-def _label(scored: ScoredUnit) -> Row:
+def in_same_table(one: ScoredUnit, other: ScoredUnit) -> bool:
+    """Whether two units are rows of one table."""
+    return None not in (one.unit.row, other.unit.row) and _place(one) == _place(other)
+
+
+def _place(scored: ScoredUnit) -> tuple[str, int]:
+    passage = scored.unit.passage
+    return (passage.doc_id, passage.position - passage.part)
+
+
+def _row(scored: ScoredUnit) -> Row:
     row = scored.unit.row
     assert row is not None  # noqa: S101  (only rows come here)
     return row
 
 
 def _same_table(lead: ScoredUnit, ranked: Sequence[ScoredUnit]) -> list[ScoredUnit]:
-    def place(scored: ScoredUnit) -> tuple[str, int]:
-        passage = scored.unit.passage
-        return (passage.doc_id, passage.position - passage.part)
-
-    return [s for s in ranked if s.unit.row is not None and place(s) == place(lead)]
+    return [scored for scored in ranked if in_same_table(lead, scored)]
 
 
 def _picked(
-    heads: Sequence[ScoredUnit],
-    labels: Sequence[str],
-    concepts: Sequence[Concept],
-    lexicon: Lexicon,
+    heads: Sequence[ScoredUnit], concepts: Sequence[Concept], lexicon: Lexicon
 ) -> list[ScoredUnit]:
     """For each concept that some but not all labels hold, the heads that hold it most exactly."""
-    stems = [lexicon.stems(label) for label in labels]
-    chosen: dict[int, ScoredUnit] = {}
+    labels = [lexicon.stems(_row(head).label) for head in heads]
+    table = heads[0].unit.table if heads else None
+    headers = lexicon.stems(" ".join(table.headers)) if table else frozenset[str]()
+    chosen: set[int] = set()
     for concept in concepts:
-        holding = [i for i, words in enumerate(stems) if concept.match(words) >= 1]
+        # 'social care staff' picks 'social care' where 'staff' is what the columns are about.
+        holding = [
+            i
+            for i, words in enumerate(labels)
+            if concept.match(words | headers) >= 1 and concept.match(words - headers) > 0
+        ]
         if not holding or len(holding) == len(heads) > 1:
             continue
-        most = max(_said(stems[i], concepts, lexicon) for i in holding)
-        for i in holding:
-            if _said(stems[i], concepts, lexicon) >= most:
-                chosen[i] = heads[i]
-    return [chosen[i] for i in sorted(chosen)]
+        exact = {i: _exactness(labels[i], concepts, lexicon) for i in holding}
+        chosen |= {i for i in holding if exact[i] >= max(exact.values())}
+    return [heads[i] for i in sorted(chosen)]
 
 
-def _said(words: frozenset[str], concepts: Sequence[Concept], lexicon: Lexicon) -> float:
+def _exactness(words: frozenset[str], concepts: Sequence[Concept], lexicon: Lexicon) -> float:
     """Weight of the concepts that a label holds, less a little for what it adds."""
-    held = sum(concept.weight for concept in concepts if concept.match(words) >= 1)
+    held = sum(concept.weight * concept.match(words) for concept in concepts)
     asked = {stem for concept in concepts for form in concept.alternatives for stem in form}
     return round(held - 0.05 * sum(lexicon.weight(word) for word in words - asked), 6)
 
 
-def _names(label: str, concepts: Sequence[Concept], lexicon: Lexicon) -> bool:
+def _is_said(label: str, concepts: Sequence[Concept], lexicon: Lexicon) -> bool:
     stems = lexicon.stems(label)
     return any(concept.match(stems) >= 1 for concept in concepts)
