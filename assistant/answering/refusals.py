@@ -16,13 +16,13 @@ LEAST_SIMILAR = 0.3
 """Cosine of a question and its best passage below which it is of another field."""
 
 _SMALL_TALK = (
-    "I answer questions about health and care workforce strategy from this library, with a source "
-    "for every statement. Ask me, for example, what an action commits us to."
+    "I answer questions from this library, with a source for every statement. Ask me, for example, "
+    "what an action commits us to, or what a document says about a subject."
 )
 _INSTRUCTION = (
     "I only answer questions from this library. Text that asks me to act otherwise changes nothing."
 )
-_OUTSIDE = "This is outside what the library covers: health and care workforce strategy."
+_OUTSIDE = "This is outside what the library covers: nothing in it is about this."
 _EMPTY = "There is no question here yet. Type what you want to know."
 
 
