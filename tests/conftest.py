@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,6 +120,14 @@ def small_home(shared_folder: Path, small_library: Path, model_cache: Path) -> P
 def fresh_home(tmp_path: Path, model_cache: Path) -> Path:
     """A home with nothing indexed; the model is there already, so that a run takes a second."""
     return _with_model(tmp_path / "home", model_cache)
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port of this machine that nobody listens to."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def _index(home: Path, library: Path, model_cache: Path) -> None:

@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 posix_only = pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 def health(port: int) -> str:
     """What the page answers when asked how it is; empty while nobody answers."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -62,28 +56,30 @@ def served(
 
 
 @posix_only
-def test_the_page_listens_to_this_machine_only_and_ctrl_c_ends_it(small_home: Path) -> None:
-    port = free_port()
-    with served(port, small_home, "--no-browser") as process:
+def test_the_page_listens_to_this_machine_only_and_ctrl_c_ends_it(
+    free_port: int, small_home: Path
+) -> None:
+    with served(free_port, small_home, "--no-browser") as process:
         family = [
             psutil.Process(process.pid),
             *psutil.Process(process.pid).children(recursive=True),
         ]
         heard = {c.laddr for p in family for c in p.net_connections() if c.status == "LISTEN"}
-        assert {address.port for address in heard} == {port}
+        assert {address.port for address in heard} == {free_port}
         assert {address.ip for address in heard} <= {"127.0.0.1", "::1"}
         os.killpg(process.pid, signal.SIGINT)
         shown = process.communicate(timeout=60)[0]
     assert process.returncode == 0
     assert "Traceback" not in shown
     assert "email" not in shown.lower()
-    assert health(port) == ""
+    assert health(free_port) == ""
 
 
 @posix_only
-def test_no_page_is_left_behind_when_the_system_ends_the_command(small_home: Path) -> None:
-    port = free_port()
-    with served(port, small_home, "--no-browser") as process:
+def test_no_page_is_left_behind_when_the_system_ends_the_command(
+    free_port: int, small_home: Path
+) -> None:
+    with served(free_port, small_home, "--no-browser") as process:
         family = psutil.Process(process.pid).children(recursive=True)
         assert family
         process.terminate()
@@ -92,27 +88,29 @@ def test_no_page_is_left_behind_when_the_system_ends_the_command(small_home: Pat
 
 
 @posix_only
-def test_a_browser_is_opened_at_the_page_once_it_answers(small_home: Path, tmp_path: Path) -> None:
-    port = free_port()
+def test_a_browser_is_opened_at_the_page_once_it_answers(
+    free_port: int, small_home: Path, tmp_path: Path
+) -> None:
     opened = tmp_path / "opened"
     browser = tmp_path / "browser"
     browser.write_text(
         f"#!{sys.executable}\nimport sys\nopen({str(opened)!r}, 'w').write(sys.argv[1])\n"
     )
     browser.chmod(0o755)
-    with served(port, small_home, BROWSER=str(browser)):
+    with served(free_port, small_home, BROWSER=str(browser)):
         deadline = time.monotonic() + 30
         while not (opened.exists() and opened.read_text()):
             assert time.monotonic() < deadline
             time.sleep(0.1)
-    assert opened.read_text() == f"http://localhost:{port}"
+    assert opened.read_text() == f"http://localhost:{free_port}"
 
 
 @posix_only
-def test_a_machine_without_a_desktop_is_served_all_the_same(small_home: Path) -> None:
-    port = free_port()
-    with served(port, small_home, BROWSER="", DISPLAY="", WAYLAND_DISPLAY=""):
-        assert health(port) == "ok"
+def test_a_machine_without_a_desktop_is_served_all_the_same(
+    free_port: int, small_home: Path
+) -> None:
+    with served(free_port, small_home, BROWSER="", DISPLAY="", WAYLAND_DISPLAY=""):
+        assert health(free_port) == "ok"
 
 
 def test_a_port_in_use_is_refused_in_one_line(small_home: Path) -> None:

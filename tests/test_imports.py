@@ -1,0 +1,43 @@
+"""Imports run one way: corpus, then indexing, then assistant; evals and the app look on."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+OURS = ("corpus", "indexing", "assistant", "evals", "app")
+MAY_IMPORT = {
+    "corpus": {"corpus"},
+    "indexing": {"indexing", "corpus"},
+    "assistant": {"assistant", "indexing", "corpus"},
+    "evals": {"evals", "assistant", "indexing", "corpus"},
+}
+
+
+def imported(file: Path) -> set[str]:
+    """Top-level names of all that a file imports, in functions and for type checkers too."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            # A relative import stays in its own package as long as it climbs no higher.
+            top = (node.module or "").partition(".")[0]
+            names.add(top if not node.level else file.relative_to(ROOT).parts[0])
+    return names
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_a_package_imports_only_what_stands_before_it(package: str) -> None:
+    files = sorted((ROOT / package).rglob("*.py"))
+    assert files
+    for file in files:
+        wrong = (imported(file) & set(OURS)) - MAY_IMPORT[package]
+        assert not wrong, f"{file.relative_to(ROOT)} imports {', '.join(sorted(wrong))}"
+
+
+def test_the_app_imports_pages_only() -> None:
+    assert imported(ROOT / "app.py") & set(OURS) == {"assistant"}
