@@ -24,7 +24,7 @@ SUGGESTIONS = (
     Suggestion("What does Action 5 commit us to?", _STRATEGY),
     Suggestion("How many people hold paid health and care jobs in the area?", _STRATEGY),
     Suggestion("What does the strategy commit to on career pathways?", _STRATEGY),
-    Suggestion("What is turnover in social care in Lancashire and South Cumbria?", _STRATEGY),
+    Suggestion("How many engagement activities took place?", _STRATEGY),
     Suggestion("Which documents does the strategy name?", _STRATEGY),
     Suggestion("What are the seven elements of the NHS People Promise?", "nhs-people-promise-2020"),
 )

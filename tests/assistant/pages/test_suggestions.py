@@ -27,7 +27,7 @@ def test_each_first_question_is_answered_from_the_document_that_it_needs(
 ) -> None:
     answer = assistant.ask(suggestion.question)
     assert answer.status == "answered"
-    assert answer.citations[0].doc_id == suggestion.needs
+    assert suggestion.needs in {citation.doc_id for citation in answer.citations}
 
 
 def test_the_bundled_library_holds_what_the_suggestions_need(assistant: Assistant) -> None:
