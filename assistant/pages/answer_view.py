@@ -85,6 +85,5 @@ def _draw_nearest(answer: Answer, records: Mapping[str, DocumentRecord]) -> None
         if doc_id in records
     )
     if items:
-        st.html(
-            f"<h3 class='wsa-sources'>Open the nearest documents</h3><ul class='wsa-plain'>{items}</ul>"
-        )
+        heading = "<h3 class='wsa-sources'>Open the nearest documents</h3>"
+        st.html(f"{heading}<ul class='wsa-plain'>{items}</ul>")
