@@ -1,1 +1,1 @@
-"""Measures the assistant; nothing else depends on it."""
+"""Measurements: they look on, and nothing of the product needs them."""
