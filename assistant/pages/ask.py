@@ -116,8 +116,8 @@ def _draw_turns(assistant: Assistant, mine: Chat) -> None:
 
 
 def _draw_unanswered(mine: Chat) -> None:
-    if mine.pending is not None:
-        draw_question(mine.pending, len(mine.answers) + 1)
+    for turn, question in enumerate(mine.waiting, len(mine.answers) + 1):
+        draw_question(question, turn)
         st.html("<p class='wsa-meta'>You get the answer as soon as the library is ready.</p>")
 
 
@@ -133,12 +133,14 @@ def _answer_pending(assistant: Assistant, opening: LibraryOpening, mine: Chat) -
         st.button("Try again", on_click=_try_again, args=(opening, mine))
     else:
         draw_answer(mine.answers[-1], turn, assistant.records, bring_in=True)
+        if mine.waiting:
+            st.rerun()
 
 
 def _try_again(opening: LibraryOpening, mine: Chat) -> None:
     if mine.library_failed:
         opening.start()
-    mine.ask(mine.pending or "")
+    mine.retry()
 
 
 def _try_to_answer(assistant: Assistant, mine: Chat) -> None:

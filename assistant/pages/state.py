@@ -22,8 +22,8 @@ class Chat:
     """One visitor's conversation, and what the page has still to do about it."""
 
     answers: tuple[Answer, ...] = ()
-    pending: str | None = None
-    """A question that was asked and is not answered yet."""
+    waiting: tuple[str, ...] = ()
+    """Questions that were asked and are not answered yet, in the order of asking."""
     trouble: str | None = None
     """Why the pending question could not be answered."""
     library_failed: bool = False
@@ -38,13 +38,22 @@ class Chat:
 
     @property
     def turns(self) -> int:
-        """Number of questions asked, the pending one with them."""
-        return len(self.answers) + (self.pending is not None)
+        """Number of questions asked, those that wait with them."""
+        return len(self.answers) + len(self.waiting)
+
+    @property
+    def pending(self) -> str | None:
+        """The question that is next to be answered."""
+        return self.waiting[0] if self.waiting else None
 
     def ask(self, question: str) -> None:
-        """Puts a question; one without words is not one."""
+        """Puts a question; one without words is not one.
+
+        It takes the place of a question that could not be answered, and waits behind any other.
+        """
         if question.strip():
-            self.pending, self.trouble = question.strip(), None
+            kept = self.waiting[1:] if self.trouble is not None else self.waiting
+            self.waiting, self.trouble = (*kept, question.strip()), None
 
     def add(self, answer: Answer) -> None:
         """Keeps the answer to the pending question.
@@ -52,8 +61,12 @@ class Chat:
         Do so before it is shown: the page's run can end at any moment, and nothing may be lost.
         """
         self.answers = (*self.answers, answer)
-        self.pending, self.trouble = None, None
+        self.waiting, self.trouble = self.waiting[1:], None
         self.announcement = announcement(answer, len(self.answers))
+
+    def retry(self) -> None:
+        """Puts the question that could not be answered once more."""
+        self.trouble = None
 
     def fail(self, reason: str, *, library_failed: bool = False) -> None:
         """Notes why the pending question could not be answered; it can be tried again."""

@@ -207,6 +207,20 @@ def test_a_question_asked_before_the_library_is_ready_is_answered_when_it_is(
     assert not app.exception
 
 
+def test_two_questions_asked_before_the_library_is_ready_are_both_answered(
+    use: Use, until: Until, fresh: Settings
+) -> None:
+    use(fresh)
+    app = AppTest.from_file(APP, default_timeout=60).run()
+    ask(app, RULES)
+    ask(app, "When does the rota office close?")
+    until(lambda: len(app.run().session_state["chat"].answers) == 2)
+    assert [a.question for a in app.session_state["chat"].answers] == [
+        RULES,
+        "When does the rota office close?",
+    ]
+
+
 def test_a_first_use_shows_progress_and_names_what_could_not_be_read(
     use: Use, until: Until, fresh: Settings
 ) -> None:
