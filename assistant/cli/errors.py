@@ -8,7 +8,6 @@ from contextlib import contextmanager
 import typer
 from pydantic import ValidationError
 
-from assistant.settings import UnknownSettingError
 
 
 class UsageError(ValueError):
@@ -34,18 +33,9 @@ def told_plainly() -> Generator[None]:
 
 def _mendable() -> tuple[type[Exception], ...]:
     # Imported once something went wrong: Chroma alone takes longer than a run with nothing to do.
-    from corpus.problems import CatalogueError
-    from indexing.chroma_places import ChromaServerError
-    from indexing.embedding import ModelError
-    from indexing.entries import IndexFault
-    from indexing.library import LibraryError
-    from indexing.locking import BusyError
-    from indexing.pipeline import IndexingError
+    from assistant.mendable import MENDABLE
 
-    return (
-        BusyError, CatalogueError, ChromaServerError, IndexFault, IndexingError, LibraryError,
-        ModelError, UnknownSettingError, UsageError,
-    )  # fmt: skip
+    return (*MENDABLE, UsageError)
 
 
 def _fail(message: str) -> None:
