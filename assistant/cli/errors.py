@@ -9,7 +9,6 @@ import typer
 from pydantic import ValidationError
 
 
-
 class UsageError(ValueError):
     """The command was given something that it cannot use; the message says what."""
 
