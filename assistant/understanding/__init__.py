@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from assistant.answering.matching import Concept
-from assistant.understanding.question import QuestionForm
-from assistant.understanding.spelling import Correction
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from assistant.answering.matching import Concept
+    from assistant.understanding.question import QuestionForm
+    from assistant.understanding.spelling import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +31,28 @@ class Understanding:
     @property
     def search_text(self) -> str:
         """The words to search with: the stand-alone question and its expansions."""
-        extra = [form for _, form in self.expansions if form.lower() not in self._lower]
+        said = self.standalone_question.lower()
+        extra = [form for _, form in self.expansions if form.lower() not in said]
         return " ".join([self.standalone_question, *extra])
 
-    @property
-    def _lower(self) -> str:
-        return self.standalone_question.lower()
+    def explained(self) -> str:
+        """What was understood, in plain lines for a reader; what there is none of is left out."""
+        return "\n".join(f"{name}: {value}" for name, value in self._explanation() if value)
+
+    def _explanation(self) -> Iterator[tuple[str, str]]:
+        form = self.form
+        asked = [form.kind.replace("_", " "), f"wants {form.wants.replace('_', ' or ')}"]
+        asked += ["a complete list"] * form.asks_all + ["how many there are"] * form.asks_count
+        yield "Question", self.question
+        yield "Stands alone as", self.standalone_question
+        yield "Kind", ", ".join(asked)
+        yield "Spelling", _arrows((c.typed, c.read_as) for c in self.corrections)
+        yield "Also searched for", _arrows(self.expansions)
+        yield "Numbered units", ", ".join(map(str, form.units))
+        yield "Documents", ", ".join(self.documents)
+        yield "Years", ", ".join(form.years)
+        yield "Concepts", ", ".join(f"{c.surface} ({c.weight:.1f})" for c in self.concepts)
+
+
+def _arrows(pairs: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"{said} → {meant}" for said, meant in pairs)

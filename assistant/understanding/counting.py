@@ -28,17 +28,18 @@ class Counted:
     """The things, in the plural as written, in small letters."""
 
 
-def counted(text: str) -> Counted | None:
-    """The first things that `text` counts, apart from years, ages and the numbers of units."""
+def counted(text: str) -> list[Counted]:
+    """All that `text` counts, in its order, apart from years, ages and the numbers of units."""
     units = find_unit_mentions(text)
+    found: list[Counted] = []
     for match in _COUNTED.finditer(text):
         is_label = any(match.start("count") < u.end and u.start < match.end("count") for u in units)
         if not is_label and (match["before"] or "").lower() not in _NO_AMOUNT:
-            return Counted(int(label_of(match["count"])), match["noun"].lower())
-    return None
+            found.append(Counted(int(label_of(match["count"])), match["noun"].lower()))
+    return found
 
 
 def count_said(question: str) -> int | None:
     """How many things the question says that there are ('the six principles'), if it does."""
     found = counted(question)
-    return found.count if found else None
+    return found[0].count if found else None

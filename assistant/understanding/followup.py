@@ -1,163 +1,144 @@
 """Follow-ups: from a fragment and the conversation before it to a question that stands alone.
 
-Rules, no model: a fragment takes over what it does not say from the last question. A named thing
-(a numbered unit, a sector, an area, a measure, a document, a year) replaces one of its own class;
-a pronoun is replaced by what the last question was about.
+Rules, no model. What a question says itself is kept; what it lacks comes from the question before
+it: a fragment is put into that question, "one" and pronouns are replaced by what they mean, and a
+question with no names of its own gets those of the last one in brackets.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from assistant.understanding.question import find_units
+from assistant.understanding.ellipsis import asks_which_of_them, fragment_of, is_thin
+from assistant.understanding.fragments import put_in
+from assistant.understanding.kinds import kind_of
+from assistant.understanding.mentions import of_kind
+from assistant.understanding.ones import with_ones_named
+from assistant.understanding.phrases import proper_names, without_article
+from assistant.understanding.preamble import without_preamble
+from assistant.understanding.references import with_pronouns_explained
+from assistant.understanding.subject import Subject
+from assistant.understanding.wording import any_of
 
-_LEADS_IN = re.compile(
-    r"^\W*(?:and|also|ok(?:ay)?|so|but|then|now|right)?[\s,]*(?:(?:what|how) about|what of|and|also|"
-    r"same (?:for|question for)|the same for|as for)\s+",
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.understanding.mentions import Namer
+
+_YES = any_of(
+    r"^\W*(?:yes|yeah|yep|yup|aye|please|sure|do|go (?:on|ahead)|of course|i would|why not)"
+    r"(?:\W+(?:please|do|thanks?|thank you|go (?:on|ahead)|that would be \w+))*\W*$"
+)
+_BARE = any_of(
+    r"^\W*(?:(?:and|so|but)\s+)?(?:why(?: not)?|when|where|who|how|how (?:many|much|long|so|come)|"
+    r"(?:since|by) when|says who|according to whom?|which(?: ones?)?|really|are you sure|sources?|"
+    r"(?:tell me )?more(?: details?)?|(?:anything|what) else|(?:for )?examples?|such as|"
+    r"in what way|meaning)\W*$"
+)
+_LEAD = any_of(
+    r"^\W*(?:(?:and|but|so|also|then|or|ok(?:ay)?|now)\s+)*(?:(?:what|how) about|what of|as for|"
+    r"(?:the )?same (?:question )?for|i meant?|make that|and|but|also|or|so|then)\s+(?:then\s+)?"
+)
+_EVENT = re.compile(
+    r"^\W*(?:and\s+)?(?P<ask>when|where|how)(?:\s+(?:was|is|did)\s+(?:that|this|it)"
+    r"(?:\s+(?:done|happen|take place))?)?\W*$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
-    r"\b(?:it|its|that|this|they|them|their|those|these|(?:that|this|the same|the) (?:one|plan|"
-    r"strategy|document|report|review|action|priority|commitment|figure|number|programme|"
-    r"framework|note))\b",
+_DONE_BY_WHOM = re.compile(
+    r"^\W*(?:who|which \w+(?: \w+)?)\s+(?P<verb>\w+ed|led|made|set up|won)\s+(?P<thing>.+?)\W*$",
     re.IGNORECASE,
 )
-_BARE = re.compile(
-    r"^\W*(?:and\s+)?(?:why|when|where|who|how|how (?:many|much|long)|since when|by when|by how "
-    r"much|says who|according to whom?|which|nationally|locally|regionally|really|are you sure|"
-    r"source|more|tell me more|go on|anything else|what else)\b[\s?!.]*$",
-    re.IGNORECASE,
-)
-_YES = re.compile(r"^\W*(?:yes|yeah|yep|please|yes please|sure|do|go on|ok(?:ay)?)\W*$", re.IGNORECASE)
-_QUESTION_LEAD = re.compile(
-    r"^\W*(?:(?:and|so|but|ok(?:ay)?|please|can you (?:tell me|say)|could you tell me|tell me|do you "
-    r"know|i(?:'d| would) like to know)[\s,]+)*(?:(?:what|which|who|when|where|why|how)(?:'s|'re)?"
-    r"(?:\s+(?:many|much|long))?)?\s*(?:(?:is|are|was|were|do|does|did|has|have|had|will|can|could|"
-    r"should|would|commits?|says?|list|name|give|show)\b\s*)*(?:(?:the|a|an|us|me|about)\s+)*",
-    re.IGNORECASE,
-)
+_LONGEST_LEANING = 300
+"""Characters: who writes more than this says all that is needed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A named thing in a text: its class ('sector', 'measure', 'unit', …) and where it stands."""
+def stand_alone(
+    question: str, previous: str | None, namer: Namer, about: Sequence[str] = ()
+) -> str:
+    """`question` as one that stands alone.
 
-    kind: str
-    text: str
-    start: int
-    end: int
-
-
-def find_mentions(text: str, classes: Mapping[str, Sequence[str]]) -> list[Mention]:
-    """The members of `classes` that `text` names, longest first where they overlap, in order."""
-    found: list[Mention] = []
-    options = ((kind, term) for kind, terms in classes.items() for term in terms)
-    for kind, term in sorted(options, key=lambda option: -len(option[1])):
-        for match in re.finditer(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE):
-            if all(match.end() <= m.start or match.start() >= m.end for m in found):
-                found.append(Mention(kind, match.group(), match.start(), match.end()))
-    return sorted(found, key=lambda mention: mention.start)
-
-
-def is_follow_up(question: str, content_words: int) -> bool:
-    """Whether `question` leans on the conversation; `content_words` counts its topical words."""
-    if _BARE.match(question) or _YES.match(question) or _LEADS_IN.match(question):
-        return True
-    pronoun = _PRONOUN.search(question)
-    return (pronoun is not None and content_words <= 6) or content_words == 0
-
-
-def resolve(question: str, previous: str, classes: Mapping[str, Sequence[str]]) -> str:
-    """`question` as one that stands alone, with what it lacks taken from `previous`.
-
-    `previous` is the last stand-alone question; `classes` maps a class of named things to its
-    members (in words), for instance `{"sector": ["social care", "NHS trusts"]}`.
+    Args:
+        question: As asked, spelling mended.
+        previous: The last stand-alone question; None where there is none.
+        namer: Finds named things.
+        about: Titles of the documents that the last answer cited or offered, first ones first: what
+            "yes" accepts and "that report" may mean.
     """
-    if _YES.match(question):
-        return previous
-    if _BARE.match(question):
-        return _joined(question, topic(previous))
-    fragment = _LEADS_IN.sub("", question).strip().rstrip("?!. ")
-    if _is_fragment(question, fragment):
-        return _substituted(fragment, previous, classes)
-    return _without_pronouns(question, previous, classes)
-
-
-def topic(question: str) -> str:
-    """What a question is about: its words without the asking."""
-    return _QUESTION_LEAD.sub("", question, count=1).strip().rstrip("?!. ")
-
-
-def _is_fragment(question: str, fragment: str) -> bool:
-    """Whether only a named thing was said ('and action 6?'), with no asking of its own."""
-    return fragment != question.strip().rstrip("?!. ") and not re.match(
-        r"(?:what|which|who|when|where|why|how|is|are|was|were|do|does|did|has|have|can|will)\b",
-        fragment,
-        re.IGNORECASE,
+    asked, new_subject = without_preamble(question)
+    asked = _with_own_ones(asked, namer)
+    if previous is None or new_subject or len(asked) > _LONGEST_LEANING:
+        return asked
+    subject = Subject(previous, namer.find(previous))
+    if _YES.match(asked):
+        return _accepted(subject, about)
+    if kind_of(asked) in ("small_talk", "instruction"):
+        return asked
+    resolved = (
+        _happened(asked, subject) or _bare(asked, subject) or _leaning(asked, subject, namer, about)
     )
+    return resolved[:1].upper() + resolved[1:] if resolved else asked
 
 
-def _substituted(fragment: str, previous: str, classes: Mapping[str, Sequence[str]]) -> str:
-    said = _all_mentions(fragment, classes)
-    kept = _all_mentions(previous, classes)
-    result, changed = previous, False
-    for mention in reversed(kept):
-        replacement = next((m for m in said if m.kind == mention.kind), None)
-        if replacement is not None:
-            keep_first = any(m.kind == mention.kind and m.start < mention.start for m in kept)
-            words = "" if keep_first else replacement.text
-            result = _tidy(result[: mention.start] + words + result[mention.end :])
-            changed = True
-    if not changed:
-        return _joined(previous, fragment)
-    extra = [m.text for m in said if all(m.kind != k.kind for k in kept)]
-    return _joined(result, " ".join(extra)) if extra else result
+def _accepted(subject: Subject, about: Sequence[str]) -> str:
+    return f"What does {about[0]} say about {subject.topic}?" if about else subject.question
 
 
-def _without_pronouns(question: str, previous: str, classes: Mapping[str, Sequence[str]]) -> str:
-    focus = _focus(previous, classes)
-    if not focus:
+def _with_own_ones(question: str, namer: Namer) -> str:
+    """A "fourth one" that the sentences before it explain, spelt out."""
+    before, stop, last = question.rpartition(". ")
+    if not stop:
         return question
-    pronoun = _PRONOUN.search(question)
-    if pronoun is None:
-        return _joined(question, focus)
-    possessive = pronoun.group().lower() in ("its", "their")
-    words = focus + ("'s" if possessive else "")
-    return _tidy(question[: pronoun.start()] + words + question[pronoun.end() :])
+    return before + stop + with_ones_named(last, Subject(before, namer.find(before)), namer)
 
 
-def _focus(previous: str, classes: Mapping[str, Sequence[str]]) -> str:
-    """What a pronoun most likely means: a numbered unit, else a document, else the whole topic."""
-    mentions = _all_mentions(previous, classes)
-    for kind in ("unit", "document"):
-        named = [m.text for m in mentions if m.kind == kind]
-        if named:
-            return " and ".join(named)
-    return topic(previous)
+def _happened(asked: str, subject: Subject) -> str | None:
+    """When X was approved: "When was that?" after "Who approved X?"."""
+    event, done = _EVENT.match(asked), _DONE_BY_WHOM.match(subject.question)
+    if event is None or done is None:
+        return None
+    return f"{event['ask']} was {done['thing']} {done['verb']}?"
 
 
-def _all_mentions(text: str, classes: Mapping[str, Sequence[str]]) -> list[Mention]:
-    units = list(_unit_mentions(text))
-    others = [
-        mention
-        for mention in find_mentions(text, classes)
-        if all(mention.end <= u.start or mention.start >= u.end for u in units)
-    ]
-    return sorted(units + others, key=lambda mention: mention.start)
+def _bare(asked: str, subject: Subject) -> str | None:
+    if not (_BARE.match(asked) or (_EVENT.match(asked) and subject.main is None)):
+        return None
+    return f"{asked.strip().rstrip('?!. ')} – {subject.topic}?"
 
 
-def _unit_mentions(text: str) -> Iterable[Mention]:
-    for match in re.finditer(r"\b[a-z]+s?\s+(?:number\s+)?\w+|\b\d{1,2}[a-z]\b", text, re.IGNORECASE):
-        if find_units(match.group()):
-            yield Mention("unit", match.group(), match.start(), match.end())
+def _leaning(asked: str, subject: Subject, namer: Namer, about: Sequence[str]) -> str | None:
+    """The question with what it lacks, or None where it lacks nothing."""
+    unled = _LEAD.sub("", asked, count=1).strip()
+    led = unled != asked
+    text = with_ones_named(unled, subject, namer)
+    fragment = fragment_of(text.rstrip("?!. "), subject, namer, led=led)
+    if fragment:
+        return put_in(fragment, subject, namer)
+    has_document = bool(of_kind(namer.find(text), "document"))
+    explained = with_pronouns_explained(text, subject, about, has_document=has_document)
+    if explained.left:
+        return _with(explained.text, (subject.topic,))
+    if explained.pronouns or text != unled:
+        by_itself = explained.by_itself and text == unled
+        names = (subject.document,) if by_itself else subject.names
+        return _with(explained.text, _missing(names, unled, explained.text, namer))
+    if is_thin(text, namer, led=led):
+        names = () if asks_which_of_them(text) else subject.names
+        return _with(text, names or (subject.topic,))
+    if led and subject.document and not has_document:
+        return _with(text, (subject.document,))
+    return text if led else None
 
 
-def _joined(question: str, addition: str) -> str:
-    stem = question.strip().rstrip("?!. ")
-    return f"{stem} – {addition.strip()}?" if addition.strip() else f"{stem}?"
+def _missing(
+    names: Iterable[str | None], asked: str, explained: str, namer: Namer
+) -> tuple[str, ...]:
+    """Those of `names` that the explained question lacks, unless it had names of its own."""
+    if proper_names(asked) or of_kind(namer.find(asked), "area", "document"):
+        return ()
+    said = explained.lower()
+    return tuple(name for name in names if name and without_article(name).lower() not in said)
 
 
-def _tidy(text: str) -> str:
-    return re.sub(r"\s+([?,.])", r"\1", re.sub(r"\s{2,}", " ", text)).strip()
+def _with(text: str, names: Sequence[str]) -> str:
+    return f"{text.rstrip('?!. ')} ({', '.join(names)})?" if names else text

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.answering.matching import Name, find_concepts
-from assistant.lexicon import Lexicon
 from assistant.understanding import Understanding
-from assistant.understanding.followup import is_follow_up, resolve
+from assistant.understanding.followup import stand_alone
+from assistant.understanding.mentions import Namer
 from assistant.understanding.question import read_form
 from assistant.understanding.spelling import correct
-from corpus.glossary import Glossary, NamedDocument
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.lexicon import Lexicon
+    from assistant.understanding.vocabulary import Vocabulary
+    from corpus.glossary import Glossary, NamedDocument
 
 _QUOTED = re.compile(r"(?<!\w)[\"“‘']([^\"”’']{3,60})[\"”’'](?!\w)")
 
@@ -24,24 +29,34 @@ class Reader:
 
     lexicon: Lexicon
     glossary: Glossary
-    classes: Mapping[str, Sequence[str]]
-    """Named things by class, for follow-ups: sectors, areas, measures."""
+    vocabulary: Vocabulary
 
-    def read(self, question: str, previous: str | None = None) -> Understanding:
-        """What `question` means after `previous`, the last stand-alone question if any."""
-        spelt, corrections = correct(question.strip(), self.lexicon)
-        standalone = self._standalone(spelt, previous)
-        form = read_form(standalone)
+    def read(
+        self, question: str, previous: str | None = None, about: Sequence[str] = ()
+    ) -> Understanding:
+        """What `question` means after `previous`, the last stand-alone question if any.
+
+        `about` are titles of the documents that the last answer cited or offered, first ones first.
+        """
+        asked = question.strip()
+        spelt, corrections = correct(asked, self.lexicon, self._known(asked))
+        namer = Namer(self.vocabulary, self.glossary)
+        standalone = stand_alone(spelt, previous, namer, about)
         named = self.glossary.documents_named(standalone)
         return Understanding(
             question=question,
             standalone_question=standalone,
-            form=form,
+            form=read_form(standalone),
             concepts=find_concepts(standalone, self.lexicon, self._names(standalone, named)),
             expansions=tuple((e.term, e.expansion) for e in self.glossary.expand(standalone)),
-            documents=tuple(dict.fromkeys(n.doc_id for n in named)),
+            documents=tuple(dict.fromkeys(name.doc_id for name in named)),
             corrections=corrections,
         )
+
+    def _known(self, text: str) -> list[tuple[int, int]]:
+        """Where the glossary knows the words of `text`: there is no misspelling."""
+        terms = [(term.start, term.end) for term in self.glossary.terms(text)]
+        return terms + [document.span for document in self.glossary.documents_named(text)]
 
     def _names(self, text: str, named: Sequence[NamedDocument]) -> list[Name]:
         """Document names first; a term inside one is part of the name."""
@@ -49,17 +64,8 @@ class Reader:
         for name in named:
             spans.setdefault(name.span, set()).add(name.doc_id)
         names = [Name(*span, documents=frozenset(ids)) for span, ids in spans.items()]
-        names += [Name(*m.span(1)) for m in _QUOTED.finditer(text)]
+        names += [Name(*match.span(1)) for match in _QUOTED.finditer(text)]
         for term in self.glossary.terms(text):
-            if all(term.end <= n.start or term.start >= n.end for n in names):
+            if all(term.end <= name.start or term.start >= name.end for name in names):
                 names.append(Name(term.start, term.end, term.forms))
         return names
-
-    def _standalone(self, question: str, previous: str | None) -> str:
-        if previous is None:
-            return question.strip()
-        content = [t for t in self.lexicon.tokens(question) if not t.is_stop_word]
-        if not is_follow_up(question, len(content)):
-            return question.strip()
-        documents = [n.text for n in self.glossary.documents_named(f"{previous} {question}")]
-        return resolve(question, previous, {**self.classes, "document": documents})

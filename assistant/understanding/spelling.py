@@ -13,6 +13,8 @@ from assistant.understanding.common_words import COMMON_WORDS, ENGLISH_WORDS
 from indexing.analysis import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.lexicon import Lexicon, Token
 
 _SHORTEST = 5
@@ -30,17 +32,22 @@ class Correction:
     read_as: str
 
 
-def correct(text: str, lexicon: Lexicon) -> tuple[str, tuple[Correction, ...]]:
+def correct(
+    text: str, lexicon: Lexicon, spared: Sequence[tuple[int, int]] = ()
+) -> tuple[str, tuple[Correction, ...]]:
     """`text` with misspelt words replaced by the library's, and what was replaced.
 
-    A word is left alone if the library or everyday English holds it in any inflection, if it is
-    short, written in capitals or holds a digit, or if no word of the library with the same first
-    letter is one slip away: a letter too few, too many, wrong, or two changed about (two slips in
-    long words). Slips are counted as in optimal string alignment (Damerau 1964).
+    A word is left alone if the library or everyday English holds it in any inflection, if it stands
+    in a range of `spared`, is short, written in capitals or holds a digit, or if no word of the
+    library with the same first letter is one slip away: a letter too few, too many, wrong, or two
+    changed about (two slips in long words). Slips are counted as in optimal string alignment
+    (Damerau 1964).
     """
     found: list[Correction] = []
     result = text
     for token in reversed(lexicon.tokens(text)):
+        if any(start <= token.start < end for start, end in spared):
+            continue
         likely = _closest(token.surface.lower(), lexicon) if _is_suspect(token, lexicon) else None
         if likely is not None:
             found.append(Correction(token.surface, likely))

@@ -17,7 +17,15 @@ from assistant.understanding.counting import Counted, count_said, counted
     ],
 )
 def test_a_counted_list_is_found_with_its_noun(question: str, count: int, noun: str) -> None:
-    assert counted(question) == Counted(count, noun)
+    assert counted(question) == [Counted(count, noun)]
+
+
+def test_all_that_is_counted_is_found_in_order() -> None:
+    assert counted("Two towns agreed six workforce themes") == [
+        Counted(2, "towns"),
+        Counted(6, "themes"),
+    ]
+    assert count_said("Two towns agreed six workforce themes") == 2
 
 
 @pytest.mark.parametrize(

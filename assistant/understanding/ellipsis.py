@@ -1,0 +1,92 @@
+"""What a question leaves out: whether it is a fragment of one, or too thin to stand alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.lexicon import tokenise
+from assistant.understanding.function_words import (
+    AUXILIARIES,
+    QUESTION_WORDS,
+    REQUESTS,
+    either,
+)
+from assistant.understanding.phrases import proper_names
+from assistant.understanding.wording import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.understanding.mentions import Mention, Namer
+    from assistant.understanding.subject import Subject
+
+_ASKS = any_of(rf"^\W*(?:{either(QUESTION_WORDS | AUXILIARIES | REQUESTS)})\b")
+_ASKS_WHAT_IT_IS = any_of(r"^\W*(?:what|how)(?:['’]s|\s+(?:is|are|was|were))\b")
+_ASKS_ABOUT = any_of(r"^\W*(?:who|when|where|why|how|any|anything)\b")
+_WHICH_OF_THEM = any_of(rf"^\W*which (?:{either(AUXILIARIES)})\b")
+_VERB = any_of(rf"\b(?:{either(AUXILIARIES)})\b")
+_SPEAKS = any_of(r"\b(?:i|we|you|it|they|he|she)\b")
+_COMPARES = any_of(
+    r"\b(?:later|afterwards?|since then|before that|beforehand|instead|besides|as well|too|again|"
+    r"still|else|otherwise|then|meanwhile|next)\b"
+)
+_EXISTS = any_of(r"\b(?:is|are|was|were) there\b")
+_FEW = 3
+
+
+def fragment_of(text: str, subject: Subject, namer: Namer, *, led: bool) -> str | None:
+    """The part of `text` that belongs into the last question, if it is no question of its own.
+
+    `led`: it began with "and", "what about" or the like, which a bare name needs least.
+    """
+    said = namer.find(text)
+    names_alone = bool(said) and not _topical(text, said)
+    if not _ASKS.match(text) and not _SPEAKS.search(text):
+        return text if led or (names_alone and _can_exchange(said, subject)) else None
+    if led and names_alone and (asking := _ASKS_WHAT_IT_IS.match(text)):
+        return text[asking.end() :].strip()
+    return None
+
+
+def _can_exchange(said: Sequence[Mention], subject: Subject) -> bool:
+    """Whether `said` can take places in the subject; a measure has a place for area and year.
+
+    A measure with its sector or area is a question of its own.
+    """
+    kinds = {mention.kind for mention in subject.mentions}
+    if "measure" in kinds:
+        kinds |= {"area", "year"}
+    wanted = {mention.kind for mention in said}
+    complete = "measure" in wanted and len(wanted) > 1
+    return wanted <= kinds and not complete
+
+
+def is_thin(text: str, namer: Namer, *, led: bool) -> bool:
+    """Whether a question without pronouns still says too little: "what got added later?"."""
+    said = namer.find(text)
+    words = _topical(text, said)
+    names = {name for phrase in proper_names(text) for name in phrase.text.split()}
+    unnamed = sum(word not in names for word in words)
+    if said or names:
+        return led and unnamed <= 1 and not _ASKS_WHAT_IT_IS.match(text)
+    if (led and unnamed <= 1) or (asks_which_of_them(text) and unnamed <= _FEW):
+        return True
+    if _COMPARES.search(text):
+        return unnamed <= _FEW
+    asks = _ASKS_ABOUT.match(text) or (_ASKS.match(text) and not _VERB.search(text))
+    return unnamed <= 1 and bool(asks) and not _EXISTS.search(text)
+
+
+def asks_which_of_them(text: str) -> bool:
+    """Whether `text` asks "which is …", with nothing said of what."""
+    return bool(_WHICH_OF_THEM.match(text))
+
+
+def _topical(text: str, said: Sequence[Mention]) -> list[str]:
+    """The topical words of `text` outside what it names."""
+    return [
+        token.surface
+        for token in tokenise(text)
+        if not token.is_stop_word
+        and not any(m.start <= token.start and token.end <= m.end for m in said)
+    ]

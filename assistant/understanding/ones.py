@@ -1,0 +1,69 @@
+"""What "the last one", "the second" and "the West Yorkshire one" mean after a question."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.understanding.numbering import ORDINALS, find_units, label_of
+from assistant.understanding.phrases import noun_phrases, without_article
+from corpus.phrases import fold
+
+if TYPE_CHECKING:
+    from assistant.understanding.mentions import Namer
+    from assistant.understanding.subject import Subject
+
+_ORDER = rf"{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|last|final|next|previous"
+_ORDERED = re.compile(rf"\b(?:the\s+)?(?P<order>{_ORDER})(?:\s+ones?\b|(?=\W*$))", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"\b(?P<the>the|our|their|which)\s+(?P<words>(?:(?!one)[\w'’&-]+\s+){0,4}?)one(?P<many>s?)\b",
+    re.IGNORECASE,
+)
+
+
+def with_ones_named(question: str, subject: Subject, namer: Namer) -> str:
+    """`question` with "the third one" and the like spelt out from `subject`, where it can be."""
+    ordered = _ORDERED.search(question)
+    if ordered:
+        return _replaced(question, ordered, _ordered(ordered["order"].lower(), subject))
+    described = _DESCRIBED.search(question)
+    if described:
+        noun = _noun(described["words"], subject, namer)
+        plural = _plural(noun) if noun and described["many"] else noun
+        spelt = f"{described['the']} {described['words']}{plural}" if noun else None
+        return _replaced(question, described, spelt)
+    return question
+
+
+def _replaced(question: str, match: re.Match[str], words: str | None) -> str:
+    return question[: match.start()] + words + question[match.end() :] if words else question
+
+
+def _ordered(order: str, subject: Subject) -> str | None:
+    labels = [int(unit.label) for unit in find_units(subject.question) if unit.label.isdigit()]
+    if order in ("next", "previous") and labels:
+        return f"{subject.member} {labels[-1] + (1 if order == 'next' else -1)}"
+    if order in ("last", "final") and subject.counted and not labels:
+        count = subject.counted[0].count
+        order = ORDINALS[count - 1] if count <= len(ORDINALS) else order
+    number = label_of(order)
+    enough = (c.noun for c in subject.counted if number.isdigit() and c.count >= int(number))
+    noun = fold(next(enough, "")) or subject.member
+    return f"the {order} {noun}" if noun else None
+
+
+def _noun(words: str, subject: Subject, namer: Namer) -> str | None:
+    """One of what: beside a named area, what the subject says of an area; else its own things."""
+    if list(namer.vocabulary.find(words)):
+        for phrase in noun_phrases(subject.question):
+            for _, _, end in namer.vocabulary.find(phrase.text):
+                rest = re.sub(r"^['’]s?\s+", "", phrase.text[end:]).strip()
+                if rest:
+                    return rest
+    return subject.member or (without_article(subject.thing) if subject.thing else None)
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("s"):
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"

@@ -1,0 +1,96 @@
+"""A question read against a library: what is understood, shown and searched with."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.lexicon import Lexicon
+from assistant.understanding.reading import Reader
+from assistant.understanding.vocabulary import load_vocabulary
+from corpus.catalogue import BUNDLED_NOTES
+
+if TYPE_CHECKING:
+    from corpus.glossary import Glossary
+
+
+@pytest.fixture(scope="module")
+def reader(glossary: Glossary) -> Reader:
+    texts = (path.read_text(encoding="utf-8") for path in sorted(BUNDLED_NOTES.glob("*.md")))
+    acronyms = frozenset(form.lower() for form in glossary.acronyms)
+    return Reader(Lexicon.of(texts, acronyms), glossary, load_vocabulary())
+
+
+def test_all_of_a_question_is_read_together(reader: Reader) -> None:
+    read = reader.read("What does the LTWP say about workfroce growth by 2031/32?")
+
+    assert read.standalone_question == ("What does the LTWP say about workforce growth by 2031/32?")
+    assert read.documents == ("nhs-long-term-workforce-plan-2023",)
+    assert read.form.years == ("2031/32",)
+    assert [(c.typed, c.read_as) for c in read.corrections] == [("workfroce", "workforce")]
+    assert ("LTWP", "NHS Long Term Workforce Plan") in read.expansions
+
+
+def test_a_follow_up_is_read_as_the_question_that_it_stands_for(reader: Reader) -> None:
+    read = reader.read("and action 6?", "What does action 5 commit us to?")
+
+    assert read.question == "and action 6?"
+    assert read.standalone_question == "What does action 6 commit us to?"
+    assert [str(unit) for unit in read.form.units] == ["action 6"]
+
+
+def test_a_document_that_was_spoken_of_stays_named(reader: Reader) -> None:
+    read = reader.read("when was it published?", "Who wrote the Hewitt Review?")
+
+    assert read.documents == ("hewitt-review-2023",)
+
+
+def test_expansions_feed_the_search_once(reader: Reader) -> None:
+    text = reader.read("How many TNAs are there?").search_text
+
+    assert text.startswith("How many TNAs are there? ")
+    assert text.lower().count("how many tnas") == 1
+
+
+def test_words_that_the_glossary_knows_are_no_misspellings(reader: Reader) -> None:
+    spared = [
+        form
+        for entry in reader.glossary.entries
+        for form in entry.forms
+        if reader.read(f"tell me about {form} then").corrections
+    ]
+
+    assert spared == []
+
+
+def test_the_explanation_says_what_was_understood_and_no_more(reader: Reader) -> None:
+    lines = reader.read("how many volenteers in the LTWP by 2031/32?").explained().splitlines()
+
+    assert lines[0] == "Question: how many volenteers in the LTWP by 2031/32?"
+    assert "Stands alone as: how many volunteers in the LTWP by 2031/32?" in lines
+    assert "Kind: number, wants number, how many there are" in lines
+    assert "Spelling: volenteers → volunteers" in lines
+    assert "Documents: nhs-long-term-workforce-plan-2023" in lines
+    assert "Years: 2031/32" in lines
+    assert not any(line.startswith("Numbered units") for line in lines)
+    assert any(line.startswith("Concepts: ") and "volunteers (" in line for line in lines)
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!", "5", "\n", "’s", "£"])
+def test_a_question_without_words_is_read_too(question: str, reader: Reader) -> None:
+    assert reader.read(question).concepts == () or question == "5"
+
+
+def test_a_question_is_read_in_fifteen_milliseconds(reader: Reader) -> None:
+    previous = "What was the vacancy rate for care workers in social care in England in 2022/23?"
+    question = "and how does it compare with the NHS Long Term Plan for regestered nurses?"
+    reader.read(question, previous)
+    spent: list[float] = []
+    for _ in range(15):
+        started = time.perf_counter()
+        reader.read(question, previous)
+        spent.append(time.perf_counter() - started)
+
+    assert min(spent) < 0.015
