@@ -1,0 +1,32 @@
+"""A small library that the tests of single steps share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from answering_kit import VALLEY
+
+from assistant.library_run import update_library
+from assistant.opening import OpenLibrary
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def valley(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Generator[OpenLibrary]:
+    """The library of the valley, open. For reading only."""
+    folder = tmp_path_factory.mktemp("valley")
+    shutil.copytree(model_cache, folder / "home" / "models", copy_function=os.link)
+    for name, text in VALLEY.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    settings = Settings(home=folder / "home", library=folder, index_backend="onnx")
+    assert not update_library(settings).failed
+    opened = OpenLibrary(settings)
+    yield opened
+    opened.close()

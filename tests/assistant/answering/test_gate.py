@@ -1,0 +1,144 @@
+"""Whether the evidence holds an answer."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import pytest
+from answering_kit import Considered, consider
+
+from assistant.answering.gate import (
+    GateFeatures,
+    Verdict,
+    gate_features,
+    judge,
+    stated_absence,
+)
+from assistant.answering.weights import load_weights
+
+if TYPE_CHECKING:
+    from assistant.opening import OpenLibrary
+
+ANSWERABLE = "What is the turnover of NHS trusts?"
+UNANSWERABLE = "Who is the named lead for action 3?"
+
+
+def verdict(asked: Considered, *, whole_list: bool = False, **weights: float) -> Verdict:
+    return judge(
+        asked.understanding,
+        asked.ranked,
+        asked.shelf,
+        whole_list=whole_list,
+        weights=load_weights().gate | weights,
+    )
+
+
+def features(asked: Considered, *, absent: bool = False, whole_list: bool = False) -> GateFeatures:
+    return gate_features(asked.understanding, asked.ranked, asked.shelf, absent, whole_list)
+
+
+def absence(asked: Considered) -> str | None:
+    found = stated_absence(asked.understanding, asked.ranked, asked.shelf)
+    return found.unit.text if found else None
+
+
+def test_nothing_is_no_answer(opened: OpenLibrary) -> None:
+    asked = consider(opened, ANSWERABLE)
+
+    found = judge(
+        asked.understanding, [], asked.shelf, whole_list=False, weights=load_weights().gate
+    )
+
+    assert found == Verdict(answer=False, confidence=0.0)
+
+
+def test_a_question_with_its_answer_is_surer_than_one_without(opened: OpenLibrary) -> None:
+    with_answer, without = (verdict(consider(opened, q)) for q in (ANSWERABLE, UNANSWERABLE))
+
+    assert with_answer.answer
+    assert not without.answer
+    assert with_answer.confidence > without.confidence
+
+
+@pytest.mark.parametrize("threshold", [0.0, 1.0])
+def test_the_threshold_decides_and_the_confidence_stays(
+    threshold: float, opened: OpenLibrary
+) -> None:
+    asked = consider(opened, ANSWERABLE)
+
+    found = verdict(asked, threshold=threshold)
+
+    assert found.answer == (threshold == 0)
+    assert found.confidence == verdict(asked).confidence
+    assert 0 < found.confidence < 1
+
+
+@pytest.mark.parametrize(
+    "question", [ANSWERABLE, UNANSWERABLE, "What did Baroness Cumberlege say in 1987 about pay?"]
+)
+def test_every_signal_is_a_share(question: str, opened: OpenLibrary) -> None:
+    for name, value in asdict(features(consider(opened, question))).items():
+        assert -1e-9 <= value <= 1 + 1e-9, name
+
+
+def test_the_sort_of_fact_that_is_asked_for_is_a_signal(opened: OpenLibrary) -> None:
+    sorts = {
+        "Who chairs the people board?": "person",
+        "What is the budget of the strategy?": "money",
+        "When was the strategy approved?": "date",
+        "What share of staff is over 55?": "number",
+    }
+    for question, sort in sorts.items():
+        known = asdict(features(consider(opened, question)))
+        assert {name for name in ("person", "money", "date", "number") if known[name]} == {sort}
+
+
+def test_words_that_the_library_never_uses_count_as_unknown(opened: OpenLibrary) -> None:
+    strange = features(consider(opened, "What is the turnover of xylophonists and zookeepers?"))
+
+    assert features(consider(opened, ANSWERABLE)).unknown == 0
+    assert strange.unknown > 0.3
+
+
+def test_a_year_that_does_not_stand_there_is_missing(opened: OpenLibrary) -> None:
+    assert features(consider(opened, "Turnover of nurses in 1987")).year_missing == 1
+    assert features(consider(opened, "Turnover of nurses in social care 2022/23")).year_missing == 0
+
+
+def test_a_name_that_does_not_stand_in_the_best_document_is_missing(opened: OpenLibrary) -> None:
+    known = features(consider(opened, "What did the foreword by Beethoven say about turnover?"))
+    signed = features(consider(opened, "What did the foreword by Kevin Lavery say of turnover?"))
+
+    assert (known.name_missing, signed.name_missing) == (1, 0)
+
+
+def test_an_empty_cell_says_that_the_value_is_not_there(valley: OpenLibrary) -> None:
+    found = absence(consider(valley, "How many beds has the South garden?"))
+
+    assert found is not None
+    assert found.startswith("South")
+
+
+def test_a_cell_with_a_value_says_no_such_thing(valley: OpenLibrary) -> None:
+    assert absence(consider(valley, "How many beds has the North garden?")) is None
+
+
+def test_a_sentence_says_that_what_is_asked_for_is_missing(opened: OpenLibrary) -> None:
+    assert absence(consider(opened, UNANSWERABLE)) == (
+        "No named owner or budget is shown for individual actions."
+    )
+
+
+def test_stated_absence_speaks_against_an_answer(opened: OpenLibrary) -> None:
+    asked = consider(opened, UNANSWERABLE)
+
+    assert verdict(asked).absent is not None
+    assert verdict(asked).confidence < verdict(asked, absent=0.0).confidence
+
+
+def test_a_whole_list_is_not_taken_for_an_absence(opened: OpenLibrary) -> None:
+    asked = consider(opened, UNANSWERABLE)
+
+    assert verdict(asked, whole_list=True).absent is None
+    assert features(asked, whole_list=True).whole_list == 1
