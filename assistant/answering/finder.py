@@ -28,6 +28,7 @@ NO_ANSWER = "The library does not answer this."
 STATED_ABSENCE = "The library does not answer this; what it says about it is below."
 UNSURE = "These passages come closest; they may not answer the question in full."
 _NEAREST = 3
+_SAYS_ALL = 0.85
 
 
 def find_answer(
@@ -55,9 +56,25 @@ def _few(
     ranked: Sequence[ScoredUnit], understanding: Understanding, shelf: Shelf
 ) -> Sequence[ScoredUnit]:
     """The units that answer; where they are rows of a table, the rows that are compared."""
-    few = choose(ranked, understanding.concepts, shelf.lexicon)
-    rows = compared_rows(few, ranked, understanding.concepts, shelf.lexicon)
+    concepts, lexicon = understanding.concepts, shelf.lexicon
+    few = choose(ranked, concepts, lexicon)
+    if all(scored.unit.row is None for scored in few):
+        few = [*_cell_asked_for(understanding, ranked), *few]
+    rows = compared_rows(few, ranked, concepts, lexicon)
     return [*rows, *(s for s in few if not (rows and in_same_table(rows[0], s)))]
+
+
+def _cell_asked_for(
+    understanding: Understanding, ranked: Sequence[ScoredUnit]
+) -> Sequence[ScoredUnit]:
+    """For a question after a figure, the best row that says all of it in its label and columns.
+
+    Prose that quotes a figure often ranks before the table that it was taken from.
+    """
+    if understanding.form.wants != "number":
+        return ()
+    rows = (s for s in ranked if s.features.cell and s.features.own >= _SAYS_ALL)
+    return tuple(row for row, _ in zip(rows, range(1), strict=False))
 
 
 def rank_units(

@@ -44,7 +44,7 @@ class GateFeatures:
     near: float
     similarity: float
     lacks: float
-    """Share of the first units without the wanted sort of fact."""
+    """How far down the first unit with the wanted sort of fact stands; 1 if none has it."""
     absent: float
     """The library itself says that it is missing, or the table's cell is empty."""
     unknown: float
@@ -117,7 +117,10 @@ def gate_features(
         coverage=max(scored.features.document for scored in first),
         near=max(scored.features.near for scored in first),
         similarity=max(scored.features.similarity for scored in ranked[:12]),
-        lacks=sum(not shows_wanted(s.unit.text, form.wants) for s in first) / len(first),
+        lacks=next(
+            (i / len(first) for i, s in enumerate(first) if shows_wanted(s.unit.text, form.wants)),
+            1.0,
+        ),
         absent=float(absent),
         unknown=sum(c.weight for c in concepts if _is_unknown(c, shelf.lexicon)) / total,
         missing=_heaviest_missing(concepts, near, best_document),

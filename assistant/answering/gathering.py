@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from assistant.understanding import Understanding
 
 DOCUMENTS = 4
+CORE_PASSAGES = 6
+"""Passages of core documents that are read whatever ranks before them: they are what the library is
+about, and others quote them at length."""
 MOST_PASSAGES = 60
 """Passages taken at most from the best documents beyond those that were retrieved."""
 
@@ -32,9 +35,10 @@ def gather(understanding: Understanding, shelf: Shelf) -> list[Evidence]:
         named = SearchFilter(documents=understanding.documents)
         found = _merged(retriever.search(text, narrowed=named), found)
     whole = retriever.with_siblings(found)
+    core = retriever.search(text, k=CORE_PASSAGES, narrowed=SearchFilter(core=True))
     best = _best_documents(found, understanding.documents)
     rest = retriever.search(text, k=MOST_PASSAGES, narrowed=SearchFilter(documents=best))
-    return _merged(whole, rest)
+    return _merged(_merged(whole, retriever.with_siblings(core)), rest)
 
 
 def _best_documents(found: Sequence[Evidence], named: Sequence[str]) -> tuple[str, ...]:

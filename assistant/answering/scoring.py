@@ -7,6 +7,7 @@ from operator import mul
 from typing import TYPE_CHECKING, Final
 
 from assistant.answering.absence import states_absence
+from assistant.answering.cells import cells_absent, wanted_columns
 from assistant.answering.kinds_of_fact import only_percentages, shows_wanted
 from corpus.provenance import is_own_reading
 from indexing.units import Unit, split_units
@@ -67,6 +68,8 @@ class Features:
     is left of the question must tell the place in it."""
     inside_near: float
     """As `near`, in the same way."""
+    cell: float
+    """A row that has a value in a column that the question names."""
 
 
 FEATURES = tuple(field.name for field in fields(Features))
@@ -175,6 +178,7 @@ class UnitScorer:
             other_measure=float(form.asks_count and only_percentages(unit.text)),
             inside=_share(own, around.inside),
             inside_near=_share(beside, around.inside),
+            cell=float(self._has_cell(unit)),
         )
 
     def _is_named(self, unit: Unit) -> bool:
@@ -183,6 +187,10 @@ class UnitScorer:
             or any(_heads(heading, str(reference)) for heading in unit.passage.heading_path)
             for reference in self.understanding.form.units
         )
+
+    def _has_cell(self, unit: Unit) -> bool:
+        columns = wanted_columns(unit, self.understanding.concepts, self.shelf.lexicon)
+        return bool(columns) and not cells_absent(unit, columns)
 
     def _own_reading(self, unit: Unit) -> float:
         """Against a unit, unless the question is how two documents line up: that is our reading."""
