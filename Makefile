@@ -1,7 +1,9 @@
 # The newcomer's commands. Each makes .venv, installs from the lock and goes on.
 PYTHON ?= python3
 
-.PHONY: chat test check setup
+.PHONY: help chat test check setup
+help:  ## Show these commands
+	@sed -n 's/^\([a-z]*\):  ## /make \1 	/p' Makefile
 chat:  ## Ask the library in a browser
 	@$(PYTHON) bootstrap.py chat
 test:  ## Run every test

@@ -33,6 +33,10 @@ OLDEST = (3, 11)
 NEWER_PYTHONS = ("python3.13", "python3.12", "python3.11", "python3.14")
 KEPT_LINES = 30
 """Of pip's words, shown when it fails."""
+PACKAGE_LINE = re.compile(
+    r"\s*(?:Collecting|Requirement already satisfied:|Obtaining dependency information for)"
+    r" ([\w.-]+)"
+)
 TOLD_EVERY = 20
 """Packages between two lines, where there is no terminal to write in place."""
 INTERRUPTED = 130
@@ -139,7 +143,8 @@ def pip(*arguments: str) -> list[str]:
 
 def pip_with_progress(*arguments: str) -> bool:
     """Install, with a count of the packages as they come; whether it succeeded."""
-    total = len(re.findall(r"^[\w.-]+==", LOCK.read_text(), re.MULTILINE))
+    everywhere = r"^(?!nvidia|cuda|triton)[\w.-]+=="
+    total = len(re.findall(everywhere, LOCK.read_text(), re.MULTILINE))
     words: deque[str] = deque(maxlen=KEPT_LINES)
     seen: set[str] = set()
     command = pip("install", "--progress-bar", "off", *arguments)
@@ -163,8 +168,8 @@ def show(line: str, seen: set[str], total: int) -> None:
     """Tell of one line of pip's: the package that it turns to, or that it writes them all out."""
     in_place = sys.stdout.isatty()
     if line.startswith("Installing collected packages"):
-        print(f"{'':<60}\r  Writing them to .venv: a minute or two.", flush=True)
-    found = re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line)
+        print(f"{'  Writing them to .venv: a minute or two.':<60}", flush=True)
+    found = PACKAGE_LINE.match(line)
     if not found or found.group(1).lower() in seen:
         return
     seen.add(found.group(1).lower())

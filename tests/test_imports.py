@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import ast
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 OURS = ("corpus", "indexing", "assistant", "evals", "app")
@@ -41,3 +46,25 @@ def test_a_package_imports_only_what_stands_before_it(package: str) -> None:
 
 def test_the_app_imports_pages_only() -> None:
     assert imported(ROOT / "app.py") & set(OURS) == {"assistant"}
+
+
+def declared(*extras: str) -> set[str]:
+    """Names of the packages that pyproject.toml asks for."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = [*project["dependencies"]]
+    for extra in extras:
+        lines += project["optional-dependencies"][extra]
+    return {canonicalize_name(Requirement(line).name) for line in lines}
+
+
+@pytest.mark.parametrize(
+    ("folder", "extras"), [*((package, ()) for package in MAY_IMPORT), ("tests", ("dev",))]
+)
+def test_every_package_that_is_imported_is_declared(folder: str, extras: tuple[str, ...]) -> None:
+    providers = packages_distributions()
+    near = {file.stem for file in (ROOT / folder).rglob("*.py")} | {*OURS, "bootstrap"}
+    allowed = declared(*extras)
+    for file in sorted((ROOT / folder).rglob("*.py")):
+        for name in imported(file) - near - sys.stdlib_module_names:
+            packages = {canonicalize_name(package) for package in providers.get(name, [name])}
+            assert packages & allowed, f"{file.relative_to(ROOT)} imports {name}"
