@@ -166,16 +166,20 @@ def pip_with_progress(*arguments: str) -> bool:
 
 def show(line: str, seen: set[str], total: int) -> None:
     """Tell of one line of pip's: the package that it turns to, or that it writes them all out."""
-    in_place = sys.stdout.isatty()
     if line.startswith("Installing collected packages"):
-        print(f"{'  Writing them to .venv: a minute or two.':<60}", flush=True)
+        print(padded("  Writing them to .venv: a minute or two."), flush=True)
     found = PACKAGE_LINE.match(line)
     if not found or found.group(1).lower() in seen:
         return
     seen.add(found.group(1).lower())
-    if in_place or len(seen) % TOLD_EVERY == 1:
+    if sys.stdout.isatty() or len(seen) % TOLD_EVERY == 1:
         told = f"  {len(seen)} of about {total}: {found.group(1)}"
-        print(f"{told:<60}", end="\r" if in_place else "\n", flush=True)
+        print(padded(told), end="\r" if sys.stdout.isatty() else "\n", flush=True)
+
+
+def padded(line: str) -> str:
+    """The line, long enough in a terminal to cover the one written before it in its place."""
+    return f"{line:<60}" if sys.stdout.isatty() else line
 
 
 def run(command: list[str], *, quiet: bool = False) -> int:
