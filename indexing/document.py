@@ -33,10 +33,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
-    """A document's text as Markdown, and the blocks that it is made of, in reading order.
+    r"""A document's text as Markdown, and the blocks that it is made of, in reading order.
 
     `text` is the text that all character spans refer to. Markdown sources are kept as they are
-    (front matter apart, line ends made `\\n`); other formats are rendered to Markdown.
+    (front matter apart, line ends made `\n`); other formats are rendered to Markdown.
     """
 
     text: str
