@@ -9,6 +9,7 @@ weights and thresholds, the held-out half was not.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from assistant.models import Answer
 
+_MARKER = re.compile(r"(?<!\\)\[\d+\]")
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -35,6 +38,8 @@ class Outcome:
     """Key facts, in their first form, that the answer does not hold."""
     right_document: bool
     """Whether some evidence document is cited."""
+    forbidden: tuple[str, ...] = ()
+    """What a right answer must not say, and this one does."""
 
     @property
     def refused(self) -> bool:
@@ -44,6 +49,8 @@ class Outcome:
     @property
     def passed(self) -> bool:
         """Whether the case went wholly right."""
+        if self.forbidden:
+            return False
         if self.case.wants_refusal:
             return self.refused
         return not self.refused and not self.missing and self.right_document
@@ -55,11 +62,25 @@ def run_case(assistant: Assistant, case: Case) -> Outcome:
     for question in case.questions:
         conversation = conversation.after(assistant.ask(question, conversation))
     answer = conversation.answers[-1]
-    text = normalised(answer.answer)
-    missing = [fact[0] for fact in case.key_facts if not any(normalised(f) in text for f in fact)]
     cited = {citation.doc_id for citation in answer.citations}
-    right = any(span.doc_id in cited for span in case.evidence)
-    return Outcome(case, answer, tuple(missing), right)
+    return Outcome(
+        case,
+        answer,
+        missing=tuple(
+            fact[0] for fact in case.key_facts if not any(holds(answer, form) for form in fact)
+        ),
+        right_document=any(span.doc_id in cited for span in case.evidence),
+        forbidden=tuple(words for words in case.forbidden if holds(answer, words)),
+    )
+
+
+def holds(answer: Answer, words: str) -> bool:
+    """Whether an answer says `words`: a number whole (17% does not say 7%), no citation marker."""
+    wanted = normalised(words)
+    before = r"(?<!\d)(?<!\d[.,])" if wanted[:1].isdigit() else ""
+    after = r"(?![.,]?\d)" if wanted[-1:].isdigit() else ""
+    text = normalised(_MARKER.sub("", answer.answer))
+    return re.search(before + re.escape(wanted) + after, text) is not None
 
 
 def summary(outcomes: Sequence[Outcome]) -> dict[str, tuple[int, int]]:
@@ -77,6 +98,14 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, tuple[int, int]]:
         "right document cited": (sum(o.right_document for o in answerable), len(answerable)),
         "answerable, but refused": (sum(o.refused for o in answerable), len(answerable)),
         "unanswerable, and refused": (sum(o.refused for o in refusals), len(refusals)),
+        "status as it should be": (
+            sum(o.answer.status == o.case.status for o in outcomes),
+            len(outcomes),
+        ),
+        "answers that say what they must not": (
+            sum(bool(o.forbidden) for o in outcomes),
+            len(outcomes),
+        ),
         "statements word for word": (
             sum(s.support == "verbatim" for s in statements),
             len(statements),
@@ -110,7 +139,8 @@ def failures(outcomes: Iterable[Outcome]) -> list[str]:
     """The failed cases of the tuning half, one text each; the held-out half stays unseen."""
     return [
         f"{o.case.id} [{o.case.slice}] expected {o.case.status}, got {o.answer.status}; "
-        f"missing {list(o.missing)}\n  {o.case.questions} -> {o.answer.standalone_question}\n"
+        f"missing {list(o.missing)}, forbidden {list(o.forbidden)}\n"
+        f"  {o.case.questions} -> {o.answer.standalone_question}\n"
         f"  {o.answer.answer[:600]}"
         for o in outcomes
         if not o.passed and o.case.half == "tune"
