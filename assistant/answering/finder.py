@@ -9,7 +9,7 @@ from assistant.answering.draft import Draft, Finding
 from assistant.answering.extractive import choose
 from assistant.answering.gate import Verdict, judge
 from assistant.answering.kind_of_unit import answer_kind
-from assistant.answering.lists import find_list
+from assistant.answering.lists import ListBlock, find_list
 from assistant.answering.numbered import answer_numbered
 from assistant.answering.refusals import too_far
 from assistant.answering.rows import compared_rows, in_same_table
@@ -35,14 +35,11 @@ def find_answer(
     understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf
 ) -> Finding:
     """What the library says to the question, or that it says nothing."""
-    structured = answer_kind(understanding, shelf) or answer_numbered(understanding, shelf)
-    if structured is not None:
-        return structured
-    distant = too_far(understanding, evidence)
-    if distant is not None:
-        return distant
+    known = settled(understanding, evidence, shelf)
+    if known is not None:
+        return known
     ranked = rank_units(understanding, evidence, shelf)
-    whole = find_list(understanding, ranked, shelf.lexicon) if _asks_list(understanding) else None
+    whole = asked_list(understanding, ranked, shelf)
     weights = load_weights().gate
     verdict = judge(understanding, ranked, shelf, whole_list=whole is not None, weights=weights)
     if not verdict.answer:
@@ -50,6 +47,24 @@ def find_answer(
     chosen = whole.units if whole else _few(ranked, understanding, shelf)
     note = UNSURE if verdict.confidence < weights["sure"] else ""
     return Finding("answered", tuple(_draft(s, understanding, shelf) for s in chosen), note)
+
+
+def settled(
+    understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf
+) -> Finding | None:
+    """What needs no ranking: the outline's own answer, or that nothing is near; None otherwise."""
+    return (
+        answer_kind(understanding, shelf)
+        or answer_numbered(understanding, shelf)
+        or too_far(understanding, evidence)
+    )
+
+
+def asked_list(
+    understanding: Understanding, ranked: Sequence[ScoredUnit], shelf: Shelf
+) -> ListBlock | None:
+    """The list or table that the question wants whole; None if it wants none."""
+    return find_list(understanding, ranked, shelf.lexicon) if _asks_list(understanding) else None
 
 
 def _few(
