@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NAME = "Workforce Strategy Assistant"
 INTRODUCTION = (
     "Ask about the health and care workforce strategy and the documents around it. "
-    "Every answer is taken word for word from the library and shows you where it stands."
+    "Every statement is taken from the library, with the words that carry it and where they stand."
 )
 
 _STATUS: dict[Status, str] = {
