@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexing.plain import plain_text
+from indexing.plain import plain_words
 
-_CELL = re.compile(r"(?<!\\)\|")
-_DELIMITER = re.compile(r"^[\s|:\-]+$")
-_CONTINUES = re.compile(r"^[—–-]\s+(?=\S)")
-_EMPTY = re.compile(r"^(?:[-–—]|n/?a|not (?:given|stated|known|available|recorded|published|read))?$", re.I)
+_CELL_EDGE = re.compile(r"(?<!\\)\|")
+_DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_SUB_ROW = re.compile(r"^[—–-]\s+(?=\S)")
+_ABSENT = re.compile(
+    r"[-–—.…\s]*|n\.?/?a\.?|nil|none|unknown|tbc|no data|"
+    r"(?:not|none) (?:given|stated|known|available|recorded|published|restated|shown)"
+    r"(?: (?:here|yet|in the copy read)| \([^()]*\))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its source line, its cells as plain text, and its group's label if it is a sub-row."""
+    """One row: its source line, its cells as plain text, its group's label if it is a sub-row."""
 
     line: str
     cells: tuple[str, ...]
@@ -24,8 +29,8 @@ class Row:
     @property
     def label(self) -> str:
         """What the row is about: its first cell, with the group's label in front of a sub-row's."""
-        own = _CONTINUES.sub("", self.cells[0]) if self.cells else ""
-        return f"{self.group}: {own}" if self.group else own
+        own = _SUB_ROW.sub("", self.cells[0])
+        return f"{self.group}: {own}" if self.group and own else self.group or own
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +44,43 @@ class Table:
 
 def is_absent(cell: str) -> bool:
     """Whether a cell says that there is no value ('not given', a dash, nothing)."""
-    return bool(_EMPTY.match(cell.strip()))
+    return _ABSENT.fullmatch(cell.strip()) is not None
+
+
+def is_table_start(line: str, following: str) -> bool:
+    """Whether `line` is a table's header: the line after it is a row of dashes."""
+    return "|" in line and "-" in following and _DELIMITER.fullmatch(following) is not None
 
 
 def read_table(markdown: str) -> Table | None:
-    """The first pipe table in `markdown`, or None if there is none."""
-    lines = [line for line in markdown.splitlines() if line.lstrip().startswith("|")]
-    if len(lines) < 3 or not _DELIMITER.match(lines[1]):
+    """The first pipe table in `markdown`, or None if there is none with a row.
+
+    A row whose first cell begins with a dash, or is empty, belongs to the row above it that has
+    neither.
+    """
+    lines = markdown.splitlines()
+    starts = (n for n in range(len(lines) - 1) if is_table_start(lines[n], lines[n + 1]))
+    first = next(starts, None)
+    if first is None:
         return None
-    headers = _cells(lines[0])
+    headers = _cells(lines[first])
     rows: list[Row] = []
     group: str | None = None
-    for line in lines[2:]:
-        cells = _fit(_cells(line), len(headers))
-        continues = bool(cells and _CONTINUES.match(cells[0]))
-        group = group if continues else (cells[0] if cells else None)
-        rows.append(Row(line.strip(), cells, group if continues else None))
-    return Table(lines[0].strip(), headers, tuple(rows))
+    for line in lines[first + 2 :]:
+        if "|" not in line:
+            break
+        cells = _fitted(_cells(line), len(headers))
+        is_sub_row = bool(not cells[0] or _SUB_ROW.match(cells[0]))
+        group = group if is_sub_row else cells[0]
+        rows.append(Row(line.strip(), cells, group if is_sub_row else None))
+    return Table(lines[first].strip(), headers, tuple(rows)) if rows else None
 
 
 def _cells(line: str) -> tuple[str, ...]:
     inner = line.strip().removeprefix("|")
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return tuple(plain_text(cell).replace("\\|", "|").strip() for cell in _CELL.split(inner))
+    return tuple(plain_words(cell) for cell in _CELL_EDGE.split(inner))
 
 
-def _fit(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+def _fitted(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
     return (cells + ("",) * width)[:width]

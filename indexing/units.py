@@ -5,126 +5,114 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import nupunkt
 
-from indexing.tables import Row, Table, read_table
-from indexing.document import Passage
 from indexing.plain import plain_text
+from indexing.runs import LIST_ITEM, runs
+from indexing.tables import Row, Table, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from indexing.document import Passage
+    from indexing.runs import Run
 
 UnitKind = Literal["sentence", "item", "row"]
 
-_HEADING = re.compile(r"^#{1,6}\s")
-_ITEM = re.compile(r"^(\s*)(?:[-*+•]|\d{1,3}[.)])\s+")
-_REFERENCES = re.compile(r"^Sources?:\s", re.MULTILINE)
+_REFERENCES = re.compile(r"(?:\*\*|__)?(?:Sources?|References?):", re.IGNORECASE)
+_ADDRESS = re.compile(r"\S+://\S+")
+_TITLE = re.compile(r"(?:\*\*[^*\n]+\*\*|__[^_\n]+__)")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A piece of a passage that can stand as a statement.
 
-    `quote` stands verbatim in the passage; `text` is the same in plain words; `lead` is what
-    introduces it there (a list's lead-in), needed to understand it but not part of it.
+    `quote` stands verbatim in the passage, white space aside; `text` is the same in plain words;
+    `lead` is what introduces it there (a list's lead-in, the item above a sub-item), needed to
+    understand it but not part of it.
     """
 
     passage: Passage
     kind: UnitKind
     order: int
+    """0-based place among the passage's units."""
     quote: str
     text: str
     lead: str = ""
     row: Row | None = None
     table: Table | None = None
+    mark: str = ""
+    """For an item: its mark in the list, such as "-" or "3."."""
 
 
 @lru_cache(maxsize=8192)
 def split_units(passage: Passage) -> tuple[Unit, ...]:
-    """The units of `passage`, in reading order; reference lists ('Source: …') give none."""
+    """The units of `passage`, in reading order; lists of references ('Source: …') give none."""
     units: list[Unit] = []
     lead = ""
-    for block in _blocks(passage.text):
-        first = block.lstrip()
-        if first.startswith("|"):
-            units += _rows(passage, block, len(units), lead)
-        elif _ITEM.match(first):
-            units += _items(passage, block, len(units), lead)
-        elif _REFERENCES.match(first):
-            continue
+    for run in runs(passage.text):
+        lead = "" if run.heads_section else lead
+        if run.kind == "prose":
+            units += _sentences(passage, run, len(units))
+            lead = plain_text(run.text)
         else:
-            units += _sentences(passage, block, len(units))
-            lead = plain_text(block).strip()
+            read = _rows if run.kind == "table" else _items
+            units += read(passage, run.text, len(units), lead)
+            # What introduces a table or a list introduces no second one after it.
+            lead = ""
     return tuple(units)
 
 
-def _blocks(text: str) -> list[str]:
-    """Runs of lines of one kind, headings and blank lines left out."""
-    blocks: list[list[str]] = []
-    previous = ""
-    for line in text.splitlines():
-        kind = _kind(line, previous)
-        if kind in ("", "heading"):
-            previous = ""
-        elif kind == previous:
-            blocks[-1].append(line)
-        else:
-            blocks.append([line])
-            previous = kind
-    return ["\n".join(lines) for lines in blocks]
-
-
-def _kind(line: str, previous: str) -> str:
-    if not line.strip():
-        return ""
-    if _HEADING.match(line):
-        return "heading"
-    if line.lstrip().startswith("|"):
-        return "table"
-    continues_item = previous == "list" and line[0].isspace()
-    return "list" if _ITEM.match(line) or continues_item else "prose"
-
-
-def _sentences(passage: Passage, block: str, order: int) -> list[Unit]:
+def _sentences(passage: Passage, run: Run, order: int) -> list[Unit]:
+    """The statements of a paragraph; one that is a title in bold makes none."""
+    if _REFERENCES.match(run.text) or _TITLE.fullmatch(run.text):
+        return []
     found: list[Unit] = []
-    for start, end in nupunkt.sent_spans(block):
-        quote = block[start:end].strip()
-        text = plain_text(quote).strip()
-        if text:
+    for start, end in nupunkt.sent_spans(run.text):
+        quote = run.text[start:end].strip()
+        text = plain_text(quote)
+        if text and not _is_reference(text):
             found.append(Unit(passage, "sentence", order + len(found), quote, text))
     return found
 
 
-def _items(passage: Passage, block: str, order: int, lead: str) -> list[Unit]:
-    """Items, each sub-item its own unit led in by its parent."""
+def _is_reference(text: str) -> bool:
+    """Whether `text` is addresses more than words."""
+    words = _ADDRESS.sub("", text)
+    return len(words) < len(text) / 2 or (words != text and text.startswith(("http", ";")))
+
+
+def _items(passage: Passage, run: str, order: int, lead: str) -> list[Unit]:
+    """Items, each sub-item its own unit led in by the item above it."""
     found: list[Unit] = []
-    parents: list[tuple[int, str]] = []
-    for chunk in _item_chunks(block):
-        match = _ITEM.match(chunk)
-        if match is None:
-            continue
-        depth = len(match.group(1))
-        quote = chunk[match.end() :].strip()
-        text = plain_text(quote).strip()
-        parents = [(level, parent) for level, parent in parents if level < depth]
-        above = parents[-1][1] if parents else lead
-        parents.append((depth, text))
+    above: list[tuple[int, str]] = []
+    for indent, mark, quote in _marked(run):
+        text = plain_text(quote)
+        above = [(depth, words) for depth, words in above if depth < indent]
+        introduction = above[-1][1] if above else lead
+        above.append((indent, text))
         if text:
-            found.append(Unit(passage, "item", order + len(found), quote, text, above))
+            place = order + len(found)
+            found.append(Unit(passage, "item", place, quote, text, introduction, mark=mark))
     return found
 
 
-def _item_chunks(block: str) -> list[str]:
-    chunks: list[str] = []
-    for line in block.splitlines():
-        if _ITEM.match(line) or not chunks:
-            chunks.append(line)
-        else:
-            chunks[-1] += "\n" + line
-    return chunks
+def _marked(run: str) -> Iterator[tuple[int, str, str]]:
+    """Indent, mark and words of each item, as they stand."""
+    lines = run.splitlines()
+    starts = [place for place, line in enumerate(lines) if LIST_ITEM.match(line)]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        match = LIST_ITEM.match(lines[start])
+        if match:
+            words = "\n".join([lines[start][match.end() :], *lines[start + 1 : end]])
+            yield len(match["indent"]), match["mark"], words.strip()
 
 
-def _rows(passage: Passage, block: str, order: int, lead: str) -> list[Unit]:
-    table = read_table(block)
+def _rows(passage: Passage, run: str, order: int, lead: str) -> list[Unit]:
+    table = read_table(run)
     if table is None:
         return []
     return [
@@ -135,7 +123,7 @@ def _rows(passage: Passage, block: str, order: int, lead: str) -> list[Unit]:
 
 def row_text(row: Row, table: Table) -> str:
     """A row in words: its label, then each value under its column's header."""
-    pairs = [(h, c) for h, c in zip(table.headers[1:], row.cells[1:], strict=False) if c]
+    pairs = [(h, c) for h, c in zip(table.headers[1:], row.cells[1:], strict=True) if c]
     if len(pairs) == 1:
         return f"{row.label}: {pairs[0][1]}"
     return f"{row.label} — " + "; ".join(f"{h}: {c}" if h else c for h, c in pairs)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.understanding.numbering import CARDINALS, find_unit_mentions, label_of
+from assistant.understanding.numbering import find_unit_mentions, label_of
+from indexing.plan_words import CARDINALS
 
 _NO_AMOUNT = ("over", "under", "above", "below", "aged", "age", "band", "level", "tier")
 _NOT_COUNTED = (

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.lexicon import tokenise
 from assistant.understanding.function_words import PREPOSITIONS, either
 from assistant.understanding.mentions import Mention, of_kind
-from assistant.understanding.numbering import ORDINALS
 from assistant.understanding.phrases import noun_phrases, proper_names, without_article
 from corpus.phrases import fold
+from indexing.plan_words import ORDINALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,30 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from indexing.plan_words import CARDINALS, NUMBER_OF, ORDINALS, UNIT_NOUNS, singular_noun
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-UNIT_NOUNS = (
-    "action", "priority", "aim", "commitment", "recommendation", "milestone", "step", "phase",
-    "mission", "goal", "objective", "principle", "indicator", "theme", "pillar", "stage",
-    "chapter", "section",
-)  # fmt: skip
-"""What plans call their numbered units."""
-
-CARDINALS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-)  # fmt: skip
-ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth",
-)  # fmt: skip
-"""Number words, from one."""
-
-_NUMBER_OF = {word: n for words in (CARDINALS, ORDINALS) for n, word in enumerate(words, 1)}
 _LONGEST_RANGE = 20
 
-_NOUN = "|".join(UNIT_NOUNS).replace("priority", "priorit(?:y|ie)")
+_NOUN = "|".join(f"{noun}s?" for noun in UNIT_NOUNS).replace("prioritys?", "priorit(?:y|ies)")
 _CARDINAL = "|".join(CARDINALS)
 # Letters past h are left to amounts (5k, 3m); a decimal point makes it a section such as 5.3.
 _LABEL = rf"(?:\d{{1,2}}(?:[a-h]|\([a-h]\))?(?![\w%]|\.\d)|(?:{_CARDINAL})\b)"
@@ -45,11 +29,11 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
-_NAMED = _pattern(rf"\b({_NOUN})s?\s+(?:no\.?\s*|numbers?\s+|#\s*)?({_LABEL})")
+_NAMED = _pattern(rf"\b({_NOUN})\s+(?:no\.?\s*|numbers?\s+|#\s*)?({_LABEL})")
 _FURTHER = _pattern(rf"\s*(,\s*and\b|,|and\b|&|or\b|to\b|-|–|through\b)\s*#?\s*({_LABEL})")
 _RANGE_WORDS = ("to", "-", "–", "through")
-_ORDERED = _pattern(rf"\b({_ORDINAL_LIST})\s+(of the\s+)?{_FEW_WORDS}({_NOUN})(s?)\b")
-_LEADING = _pattern(rf"\bfirst\s+({_CARDINAL}|\d{{1,2}})\s+(?:\w+\s+)?({_NOUN})s\b")
+_ORDERED = _pattern(rf"\b({_ORDINAL_LIST})\s+(of the\s+)?{_FEW_WORDS}({_NOUN})\b")
+_LEADING = _pattern(rf"\bfirst\s+({_CARDINAL}|\d{{1,2}})\s+(?:\w+\s+)?({_NOUN})\b")
 _CODE = _pattern(r"(?<![\w.£$€-])\d{1,2}(?:[a-h]|\([a-h]\))(?![\w%]|\.\d)")
 
 
@@ -110,7 +94,7 @@ def _ordered(text: str) -> Iterator[UnitMention]:
     """As in "the second priority", "first and third actions", "the fifth of the six actions"."""
     for match in _ORDERED.finditer(text):
         labels = [label_of(word) for word in re.findall(_ORDINAL, match[1], re.IGNORECASE)]
-        vague = match[4] and len(labels) == 1 and not match[2]
+        vague = match[3].lower().endswith("s") and len(labels) == 1 and not match[2]
         if not vague:  # "the first actions" may be any
             yield _mention(match[3], labels, *match.span())
 
@@ -122,8 +106,8 @@ def _coded(text: str) -> Iterator[UnitMention]:
 
 
 def _mention(noun: str, labels: list[str], start: int, end: int) -> UnitMention:
-    singular = "priority" if noun.lower().startswith("priorit") else noun.lower()
-    return UnitMention(tuple(UnitReference(singular, label) for label in labels), start, end)
+    references = tuple(UnitReference(singular_noun(noun), label) for label in labels)
+    return UnitMention(references, start, end)
 
 
 def _range(first: str, last: str) -> list[str]:
@@ -136,4 +120,4 @@ def _range(first: str, last: str) -> list[str]:
 def label_of(written: str) -> str:
     """A label as units carry it: "fifth", "five" and "5th" as "5", "5(D)" as "5d"."""
     low = re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", written.lower())
-    return str(_NUMBER_OF[low]) if low in _NUMBER_OF else re.sub(r"[()]", "", low)
+    return str(NUMBER_OF[low]) if low in NUMBER_OF else re.sub(r"[()]", "", low)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.understanding.numbering import ORDINALS, find_units, label_of
+from assistant.understanding.numbering import find_units, label_of
 from assistant.understanding.phrases import noun_phrases, without_article
 from corpus.phrases import fold
+from indexing.plan_words import ORDINALS
 
 if TYPE_CHECKING:
     from assistant.understanding.mentions import Namer

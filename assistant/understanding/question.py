@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from assistant.understanding.counting import count_said
 from assistant.understanding.kinds import QuestionKind, kind_of
-from assistant.understanding.numbering import UNIT_NOUNS, UnitReference, find_units
+from assistant.understanding.numbering import UnitReference, find_units
 from assistant.understanding.wants import AnswerType, wanted
 from assistant.understanding.wording import any_of
+from indexing.plan_words import UNIT_NOUNS
 
 __all__ = [
     "UNIT_NOUNS",
