@@ -183,7 +183,10 @@ def padded(line: str) -> str:
 
 
 def run(command: list[str], *, quiet: bool = False) -> int:
-    """Run a program in the project's folder; its exit status. Ctrl-C is left to the program."""
+    """Run a program in the project's folder; its exit status.
+
+    Ctrl-C reaches the program too, which ends as it sees fit: the page of `chat` without an error.
+    """
     output = subprocess.DEVNULL if quiet else None
     try:
         process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
@@ -192,8 +195,7 @@ def run(command: list[str], *, quiet: bool = False) -> int:
     try:
         return process.wait()
     except KeyboardInterrupt:
-        process.wait()
-        return INTERRUPTED
+        return process.wait()
     finally:
         if process.poll() is None:
             process.terminate()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tomllib
 from importlib.metadata import requires
 from pathlib import Path
 
+import psutil
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -41,6 +43,14 @@ def build_editable(folder, config_settings=None, metadata_directory=None):
         wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\\nTag: py3-none-any\\n")
         wheel.writestr(f"{info}/RECORD", "")
     return "tiny-1-py3-none-any.whl"
+"""
+WAITS_FOR_CTRL_C = """
+import os, sys, time
+try:
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+except KeyboardInterrupt:
+    sys.exit(0)
 """
 STANDS_FOR_PYTEST = "import sys; print('ran with', sys.argv[1:]); sys.exit(3)"
 
@@ -129,6 +139,27 @@ def test_a_task_runs_in_the_environment_with_what_follows_it_and_its_exit_status
     done = bootstrapped(project, "test", "-k", "two words")
     assert done.returncode == 3
     assert done.stdout.endswith("ran with ['-k', 'two words']\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
+@pytest.mark.parametrize(
+    ("sent", "to_all", "status"), [(signal.SIGINT, True, 0), (signal.SIGTERM, False, 143)]
+)
+def test_ctrl_c_leaves_the_status_to_the_program_and_a_stop_takes_it_along(
+    sent: signal.Signals, to_all: bool, status: int, project: Path
+) -> None:
+    (project / "pytest.py").write_text(WAITS_FOR_CTRL_C)
+    assert bootstrapped(project, "setup").returncode == 0
+    command = [sys.executable, "bootstrap.py", "test"]
+    with subprocess.Popen(
+        command, cwd=project, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        assert process.stdout
+        child = int(process.stdout.readline())
+        (os.killpg if to_all else os.kill)(process.pid, sent)
+        assert process.wait(30) == status
+        left = [each for each in psutil.process_iter() if each.pid == child]
+        assert psutil.wait_procs(left, timeout=30)[1] == []
 
 
 def test_an_installation_that_fails_shows_why_and_is_tried_again(project: Path) -> None:
