@@ -87,9 +87,14 @@ def judge(
         return Verdict(False, 0.0)
     absent = None if whole_list else stated_absence(understanding, ranked, shelf)
     features = gate_features(understanding, ranked, shelf, absent is not None, whole_list)
+    sure = confidence(features, weights)
+    return Verdict(sure >= weights["threshold"], sure, absent)
+
+
+def confidence(features: GateFeatures, weights: Mapping[str, float]) -> float:
+    """How likely the evidence holds an answer, 0 to 1, as far as the signals tell."""
     total = weights["bias"] + sum(weights[k] * v for k, v in asdict(features).items())
-    confidence = 1 / (1 + math.exp(-total))
-    return Verdict(confidence >= weights["threshold"], confidence, absent)
+    return 1 / (1 + math.exp(-total))
 
 
 def gate_features(
