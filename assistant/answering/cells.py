@@ -2,42 +2,69 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from assistant.answering.draft import Draft
 from assistant.answering.extractive import row_quotes, to_draft
-from assistant.answering.matching import Concept
-from assistant.lexicon import Lexicon
 from indexing.tables import is_absent
-from indexing.units import Unit
 
-_HEADER_SHARE = 0.5
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.matching import Concept
+    from assistant.lexicon import Lexicon
+    from indexing.units import Unit
+
+_SAID_SHARE = 0.5
+"""Share of a header's words that a question must say to mean its column."""
+_NEARLY_BEST = 0.5
+_NO_VALUE = "–"
 
 
-def wanted_columns(unit: Unit, concepts: tuple[Concept, ...], lexicon: Lexicon) -> tuple[int, ...]:
-    """Columns whose header the question names, best matches only; empty if it names none."""
+def wanted_columns(unit: Unit, concepts: Sequence[Concept], lexicon: Lexicon) -> tuple[int, ...]:
+    """Columns (from 1; 0 holds the labels) that the question names; empty if it names none.
+
+    Where one header says all that another does and more ("vacancy rate", "rate"), it is meant
+    alone; a header of common words only counts beside no better one.
+    """
     if unit.table is None:
         return ()
-    scores: dict[int, float] = {}
-    for place, header in enumerate(unit.table.headers[1:], 1):
-        stems = lexicon.stems(header)
-        matched = [c for c in concepts if c.match(stems) >= 1]
-        said = frozenset(stem for c in matched for form in c.alternatives for stem in form)
-        words = {t.stem for t in lexicon.tokens(header) if not t.is_stop_word}
-        if matched and words and len(words & said) / len(words) >= _HEADER_SHARE:
-            scores[place] = sum(c.weight for c in matched)
-    best = max(scores.values(), default=0.0)
-    return tuple(place for place, score in scores.items() if score >= 0.5 * best)
+    named = {
+        place: found
+        for place, header in enumerate(unit.table.headers[1:], 1)
+        if (found := _named_by(header, concepts, lexicon))
+    }
+    weights = {place: max(c.weight for c in found) for place, found in named.items()}
+    best = max(weights.values(), default=0.0)
+    return tuple(
+        place
+        for place, found in named.items()
+        if weights[place] >= _NEARLY_BEST * best
+        and not any(set(found) < set(other) for other in named.values())
+    )
 
 
-def cells_absent(unit: Unit, columns: tuple[int, ...]) -> bool:
+def _named_by(header: str, concepts: Sequence[Concept], lexicon: Lexicon) -> tuple[Concept, ...]:
+    """The concepts that a header holds whole, if they are enough of it to mean its column."""
+    named = tuple(c for c in concepts if c.match(lexicon.stems(header)) >= 1)
+    words = {token.stem for token in lexicon.tokens(header) if not token.is_stop_word}
+    said = {stem for concept in named for form in concept.alternatives for stem in form}
+    enough = words and len(words & said) / len(words) >= _SAID_SHARE
+    return named if enough else ()
+
+
+def cells_absent(unit: Unit, columns: Sequence[int]) -> bool:
     """Whether the row has no value in any of `columns`."""
-    return bool(unit.row and columns and all(is_absent(unit.row.cells[place]) for place in columns))
+    row = unit.row
+    return row is not None and bool(columns) and all(is_absent(row.cells[c]) for c in columns)
 
 
-def cell_draft(unit: Unit, concepts: tuple[Concept, ...], lexicon: Lexicon) -> Draft:
+def cell_draft(unit: Unit, concepts: Sequence[Concept], lexicon: Lexicon) -> Draft:
     """The row's wanted cells, named by row and column; the whole row where none is named."""
     columns = wanted_columns(unit, concepts, lexicon)
     if unit.row is None or unit.table is None or not columns:
         return to_draft(unit)
-    cells = [f"{unit.table.headers[c]}: {unit.row.cells[c] or 'not given'}" for c in columns]
-    text = f"{unit.row.label} — {'; '.join(cells)}"
-    return Draft(text, unit.passage, row_quotes(unit, unit.table))
+    row, headers = unit.row, unit.table.headers
+    cells = (f"{headers[c]}: {row.cells[c] or _NO_VALUE}" for c in columns)
+    quotes = row_quotes(unit, unit.table)
+    return Draft(f"{row.label} — {'; '.join(cells)}", unit.passage, quotes)

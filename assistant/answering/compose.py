@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from assistant.answering.draft import Draft
-from assistant.grounding.quotes import stands_in, support
+from assistant.grounding.quotes import squeezed, stands_in, support
 from assistant.models import Citation, Statement
 from corpus.provenance import is_background, is_own_reading
-from corpus.record import DocumentRecord
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$])")
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from assistant.answering.draft import Draft
+    from corpus.record import DocumentRecord
+
+_MARK = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w+;)|^[-+](?=\s|[-\s]*$)")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -37,24 +42,26 @@ def compose(
 ) -> Composition:
     """Statements, citations and Markdown for `drafts`, grouped under their sources.
 
+    Drafts from one place should stand together: each change of place begins a new group.
+
     Raises:
         UnverifiableQuoteError: a quote does not stand in its passage.
     """
     citations: dict[tuple[str, str], Citation] = {}
     statements: list[Statement] = []
-    lines: list[str] = [escape(note)] if note else []
+    lines = [escape(note)] if note else []
     source = ""
     for draft in drafts:
+        text = squeezed(draft.text)
         numbers = tuple(_cite(draft, quote, citations, records).number for quote in draft.quotes)
         statements.append(
-            Statement(text=draft.text, citations=numbers, support=support(draft.text, draft.quotes))
+            Statement(text=text, citations=numbers, support=support(text, draft.quotes))
         )
         heading = _source_line(draft, records[draft.passage.doc_id])
         if heading != source:
             lines += ["", heading, ""]
             source = heading
-        markers = "".join(f"[{number}]" for number in numbers)
-        lines.append(f"- {escape(draft.text)} {markers}")
+        lines.append(f"- {escape(text)} {''.join(f'[{number}]' for number in numbers)}")
     return Composition("\n".join(lines).strip(), tuple(statements), tuple(citations.values()))
 
 
@@ -112,5 +119,5 @@ def readable_date(published: str) -> str:
 
 
 def escape(text: str) -> str:
-    """`text` with everything that Markdown would read as a mark made literal."""
-    return _SPECIAL.sub(r"\\\1", text)
+    """One line of `text` with everything that Markdown would read as a mark made literal."""
+    return _NUMBERED.sub(r"\1\\\2", _MARK.sub(r"\\\g<0>", text))

@@ -1,58 +1,65 @@
-"""Whether a text holds the sort of fact that a question wants: a person, a date, money, a number."""
+"""Whether a text holds the sort of fact that a question wants: a person, a date, a sum."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from assistant.understanding.question import AnswerType
+from assistant.understanding.wording import any_of
 
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "spring|summer|autumn|winter"
-)
+if TYPE_CHECKING:
+    from assistant.understanding.question import AnswerType
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_TIME_OF_YEAR = rf"\b(?:{_MONTHS}|spring|summer|autumn|winter)\b"
+_YEAR = r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b"
 _NOT_A_NAME = "The|This|That|These|Its|Their|In|On|At|For|From|By|With|Launched|Published|Report"
-_SHOWS: dict[AnswerType, re.Pattern[str]] = {
-    "person": re.compile(
-        rf"\b(?!(?:{_NOT_A_NAME})\b)(?:Dr |Sir |Dame |Professor |Lord |Baroness )?"
-        r"[A-Z][a-z]+(?:[- ][A-Z][a-z'’]+)+|\b(?:chief|director|board|group|minister|secretary)\b"
-    ),
-    "date": re.compile(rf"\b(?:19|20)\d\d\b|\b(?:{_MONTHS})\b", re.IGNORECASE),
-    "duration": re.compile(
-        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|half a|"
-        r"a)[ -](?:\w+ )?(?:year|month|week|day|hour)s?\b",
-        re.IGNORECASE,
-    ),
-    "money": re.compile(r"£\s?\d|\b\d[\d,.]*\s?(?:million|billion|bn|m)?\s?(?:pounds|sterling)\b"),
-    "number": re.compile(
-        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|thirds?|"
-        r"quarters?|fifths?|tenths?|dozens?|hundreds?|thousands?|million|billion|doubled?|twice)\b",
-        re.IGNORECASE,
-    ),
-}
+_SMALL_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 
-
-_DATE = re.compile(
-    rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})\b(?: (?:19|20)\d\d)?|\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{{2,4}})?\b|"
-    r"\b(?:[Pp]hase|[Aa]ctions?|[Pp]riority|[Bb]and|[Ss]ection|[Cc]ommitments?) \d\w?\b|"
+_PERSON = re.compile(
+    rf"\b(?!(?:{_NOT_A_NAME})\b)(?:Dr |Sir |Dame |Professor |Lord |Baroness )?"
+    r"[A-Z][a-z]+(?:[- ][A-Z][a-z'’]+)+|\b(?:chief|director|board|group|minister|secretary)\b"
+)
+_DATE = any_of(_YEAR, _TIME_OF_YEAR)
+_DURATION = any_of(
+    rf"\b(?:\d+|an?|one|{_SMALL_NUMBERS}|fifteen|twenty|half a)[ -](?:\w+ )?"
+    r"(?:year|month|week|day|hour)s?\b"
+)
+_MONEY = any_of(r"£\s?\d", r"\b\d[\d,.]*\s?(?:million|billion|bn|m)?\s?(?:pounds|sterling)\b")
+_NUMBER = any_of(
+    rf"\d|\b(?:{_SMALL_NUMBERS})\b",
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|dozens?|hundreds?|thousands?|million|billion)\b",
+    r"\b(?:doubled?|twice)\b",
+)
+_NO_AMOUNT = any_of(
+    rf"(?:\b\d{{1,2}} )?{_TIME_OF_YEAR}(?: (?:19|20)\d\d)?",
+    _YEAR,
+    r"\b(?:phase|actions?|priority|band|section|commitments?) \d\w?\b",
     r"(?<![\w.])\d{1,2}[a-z](?![\w.])",
-    re.IGNORECASE,
 )
 """Figures that are no amounts: dates, years and the numbers of actions and the like."""
+
+_SHOWS: dict[AnswerType, re.Pattern[str]] = {
+    "person": _PERSON,
+    "date": _DATE,
+    "duration": _DURATION,
+    "money": _MONEY,
+    "number": _NUMBER,
+}
 
 
 def shows_wanted(text: str, wants: AnswerType) -> bool:
     """Whether `text` holds a thing of the wanted sort; sorts that have no form always do."""
     pattern = _SHOWS.get(wants)
     if wants == "number":
-        text = _DATE.sub(" ", text)
+        text = _NO_AMOUNT.sub(" ", text)
     return pattern is None or pattern.search(text) is not None
 
 
 _PERCENTAGE = re.compile(r"\d[\d.,]*\s?%")
-_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d)?\b")
 
 
 def only_percentages(text: str) -> bool:
     """Whether the figures of `text` are percentages (and years) alone."""
-    without = _YEAR.sub("", _PERCENTAGE.sub("", text))
+    without = re.sub(_YEAR, "", _PERCENTAGE.sub("", text))
     return bool(_PERCENTAGE.search(text)) and not re.search(r"\d", without)

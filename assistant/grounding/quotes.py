@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from assistant.models import Support
 from indexing.plain import plain_text
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.models import Support
+
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _WORD = re.compile(r"\w+")
 
 
 def squeezed(text: str) -> str:
-    """`text` with every run of white space made one space."""
+    """`text` with every run of white space made one space, and none at its ends."""
     return " ".join(text.split())
 
 
@@ -25,16 +29,16 @@ def stands_in(quote: str, text: str) -> bool:
 def support(statement: str, quotes: Sequence[str]) -> Support:
     """How `quotes` carry `statement`.
 
-    'verbatim': it stands in them word for word, marks aside. 'supported': all its words and numbers
-    do, in another order, as when a table's row is read out. Otherwise 'unsupported'.
+    'verbatim': it stands in one of them word for word, Markdown's marks aside. 'supported': all its
+    words and numbers do, in another order, as when a table's row is read out. Otherwise
+    'unsupported'.
     """
-    plain = squeezed(" ".join(plain_text(quote) for quote in quotes))
-    if squeezed(statement) in plain:
+    plain = [squeezed(plain_text(quote)) for quote in quotes]
+    if any(squeezed(statement) in quote for quote in plain):
         return "verbatim"
-    numbers = set(_NUMBER.findall(plain))
-    words = {word.lower() for word in _WORD.findall(plain)}
-    if all(n in numbers for n in _NUMBER.findall(statement)) and all(
-        word.lower() in words for word in _WORD.findall(statement)
-    ):
-        return "supported"
-    return "unsupported"
+    said = " ".join(plain)
+    numbers, words = set(_NUMBER.findall(said)), set(_WORD.findall(said.lower()))
+    supported = numbers.issuperset(_NUMBER.findall(statement)) and words.issuperset(
+        _WORD.findall(statement.lower())
+    )
+    return "supported" if supported else "unsupported"
