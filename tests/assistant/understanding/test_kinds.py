@@ -116,7 +116,7 @@ def test_a_different_thing_is_no_comparison() -> None:
     assert kind_of("Which department runs different courses?") == "look_up"
 
 
-@pytest.mark.parametrize("text", ["that is good ", "ok " * 3, "ignore you must ", "better "])
+@pytest.mark.parametrize("text", ["that is good ", "ok ", "ignore you must ", "better ", "((( "])
 def test_a_very_long_question_is_read_quickly(text: str) -> None:
     started = time.perf_counter()
 

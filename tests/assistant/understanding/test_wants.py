@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from assistant.understanding.wants import AnswerType, wanted
@@ -69,3 +71,12 @@ def test_a_word_that_only_joins_clauses_asks_nothing(question: str) -> None:
 )
 def test_asking_what_moves_a_measure_wants_no_number(question: str) -> None:
     assert wanted(question) == "text"
+
+
+@pytest.mark.parametrize("text", ["((( ", "how much ", "who when where ", "how far "])
+def test_a_very_long_question_is_read_quickly(text: str) -> None:
+    started = time.perf_counter()
+
+    wanted((text * 5000)[:5000])
+
+    assert time.perf_counter() - started < 0.5
