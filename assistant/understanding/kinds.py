@@ -24,7 +24,7 @@ QuestionKind = Literal[
 # that a question about people who ignore rules is none.
 _ORDER = (
     r"(?:^|[.!?,;:]\s*|\b(?:please|now|and|then|just|let'?s|you (?:must|should|will|can|are to)|"
-    r"(?:want|like|need) you to)\s+)\W*"
+    r"(?:want|like|need) you to)\s+)\W{0,3}"
 )
 _OWN_RULES = (
     r"\b(?:instructions?|rules|prompts?|guidelines|restrictions|safeguards|above|sources|library|"

@@ -19,7 +19,7 @@ AnswerType = Literal[
 # "When", "where" and "who" ask only where a clause begins; "staff who stay" asks for nobody.
 _ASKS = (
     r"(?:^|[.,;:?!–—(-]\s*|\b(?:and|or|but|then|say|says|said|know|tell me|see|by|since|until|from|"
-    r"to|for|with|exactly|just)\s+)\W*"
+    r"to|for|with|exactly|just)\s+)\W{0,3}"
 )
 _PERSON = any_of(
     rf"{_ASKS}(?:who|whom|whose)(?:'s|’s)?\b",
