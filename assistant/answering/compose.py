@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from assistant.answering.draft import Draft
     from corpus.record import DocumentRecord
 
-_MARK = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w+;)|^[-+](?=\s|[-\s]*$)")
-_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+_MARK = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w+;)")
+_LIST_MARK = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:\s|[-\s]*$)))")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -49,7 +49,7 @@ def compose(
     """
     citations: dict[tuple[str, str], Citation] = {}
     statements: list[Statement] = []
-    lines = [escape(note)] if note else []
+    lines = [escape_line(note)] if note else []
     source = ""
     for draft in drafts:
         text = squeezed(draft.text)
@@ -61,7 +61,7 @@ def compose(
         if heading != source:
             lines += ["", heading, ""]
             source = heading
-        lines.append(f"- {escape(text)} {''.join(f'[{number}]' for number in numbers)}")
+        lines.append(f"- {escape_line(text)} {''.join(f'[{number}]' for number in numbers)}")
     return Composition("\n".join(lines).strip(), tuple(statements), tuple(citations.values()))
 
 
@@ -119,5 +119,10 @@ def readable_date(published: str) -> str:
 
 
 def escape(text: str) -> str:
-    """One line of `text` with everything that Markdown would read as a mark made literal."""
-    return _NUMBERED.sub(r"\1\\\2", _MARK.sub(r"\\\g<0>", text))
+    """`text` with everything that Markdown would read as a mark inside a line made literal."""
+    return _MARK.sub(r"\\\g<0>", text)
+
+
+def escape_line(text: str) -> str:
+    """The same for words that begin a line, where "1." and "-" would begin a list."""
+    return _LIST_MARK.sub(r"\1\\", escape(text))

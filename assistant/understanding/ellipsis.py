@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.lexicon import tokenise
@@ -11,6 +12,7 @@ from assistant.understanding.function_words import (
     REQUESTS,
     either,
 )
+from assistant.understanding.mentions import of_kind
 from assistant.understanding.phrases import proper_names
 from assistant.understanding.wording import any_of
 
@@ -23,12 +25,24 @@ if TYPE_CHECKING:
 _ASKS = any_of(rf"^\W*(?:{either(QUESTION_WORDS | AUXILIARIES | REQUESTS)})\b")
 _ASKS_WHAT_IT_IS = any_of(r"^\W*(?:what|how)(?:['’]s|\s+(?:is|are|was|were))\b")
 _ASKS_ABOUT = any_of(r"^\W*(?:who|when|where|why|how|any|anything)\b")
-_WHICH_OF_THEM = any_of(rf"^\W*which (?:{either(AUXILIARIES)})\b")
+_WHICH_OF_THEM = any_of(rf"^\W*which (?:ones? )?(?:{either(AUXILIARIES)})\b")
 _VERB = any_of(rf"\b(?:{either(AUXILIARIES)})\b")
 _SPEAKS = any_of(r"\b(?:i|we|you|it|they|he|she)\b")
 _COMPARES = any_of(
     r"\b(?:later|afterwards?|since then|before that|beforehand|instead|besides|as well|too|again|"
     r"still|else|otherwise|then|meanwhile|next)\b"
+)
+# "For social care, what is it?", "paramedics, what does it say about them?"
+_FRONTED = re.compile(
+    rf"^\W*(?:for\s+)?(?P<thing>[^,]{{2,60}}),\s+(?P<asking>(?:{either(QUESTION_WORDS)})\b.*"
+    r"\b(?:it|that|they|them)\b.*)$",
+    re.IGNORECASE,
+)
+_PRONOUN = any_of(r"\b(?:it|that|they|them)\b")
+# "Does the strategy?" after "Does the plan cover dentists?"
+_WHETHER = re.compile(rf"^\W*(?:{either(AUXILIARIES)})\s+(?P<thing>[^,]+?)\W*$", re.IGNORECASE)
+_SAYS = re.compile(
+    r"^\W*(?P<asking>what (?:does|did|do) (?P<who>.+?) (?:say|think|recommend))\W*$", re.IGNORECASE
 )
 _EXISTS = any_of(r"\b(?:is|are|was|were) there\b")
 _FEW = 3
@@ -41,11 +55,33 @@ def fragment_of(text: str, subject: Subject, namer: Namer, *, led: bool) -> str 
     """
     said = namer.find(text)
     names_alone = bool(said) and not _topical(text, said)
+    fronted = _FRONTED.match(text)
+    if fronted:
+        return None if _topical(fronted["asking"], ()) else fronted["thing"]
     if not _ASKS.match(text) and not _SPEAKS.search(text):
         return text if led or (names_alone and _can_exchange(said, subject)) else None
     if led and names_alone and (asking := _ASKS_WHAT_IT_IS.match(text)):
         return text[asking.end() :].strip()
-    return None
+    whether = _WHETHER.match(text) if _WHETHER.match(subject.question) else None
+    return whether["thing"] if whether and names_alone and _can_exchange(said, subject) else None
+
+
+def with_thing_put_back(text: str) -> str:
+    """`text` without the thing put in front of it: "action 4, who leads that?"."""
+    fronted = _FRONTED.match(text)
+    if fronted is None:
+        return text
+    return _PRONOUN.sub(fronted["thing"], fronted["asking"], count=1)
+
+
+def with_matter(text: str, subject: Subject, namer: Namer) -> str:
+    """What another document or body says, of the same matter as before, if `text` names none."""
+    says = _SAYS.match(text)
+    if says is None or subject.matter is None:
+        return text
+    who = says["who"]
+    named = of_kind(namer.find(who), "document") or proper_names(f"of {who}")
+    return f"{says['asking']} about {subject.matter}?" if named else text
 
 
 def _can_exchange(said: Sequence[Mention], subject: Subject) -> bool:

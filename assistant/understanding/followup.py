@@ -10,8 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.understanding.ellipsis import asks_which_of_them, fragment_of, is_thin
+from assistant.understanding.ellipsis import (
+    asks_which_of_them,
+    fragment_of,
+    is_thin,
+    with_matter,
+    with_thing_put_back,
+)
 from assistant.understanding.fragments import put_in
+from assistant.understanding.function_words import PREPOSITIONS, either
 from assistant.understanding.kinds import kind_of
 from assistant.understanding.mentions import of_kind
 from assistant.understanding.ones import with_ones_named
@@ -27,18 +34,19 @@ if TYPE_CHECKING:
     from assistant.understanding.mentions import Namer
 
 _YES = any_of(
-    r"^\W*(?:yes|yeah|yep|yup|aye|please|sure|do|go (?:on|ahead)|of course|i would|why not)"
+    r"^\W*(?:yes|yeah|yep|yup|aye|please|sure|do|go (?:on|ahead)|of course|i would)"
     r"(?:\W+(?:please|do|thanks?|thank you|go (?:on|ahead)|that would be \w+))*\W*$"
 )
 _BARE = any_of(
     r"^\W*(?:(?:and|so|but)\s+)?(?:why(?: not)?|when|where|who|how|how (?:many|much|long|so|come)|"
-    r"(?:since|by) when|says who|according to whom?|which(?: ones?)?|really|are you sure|sources?|"
-    r"(?:tell me )?more(?: details?)?|(?:anything|what) else|(?:for )?examples?|such as|"
+    r"(?:since|by) when|says who|(?:according to|by) whom?|which(?: ones?)?|really|are you sure|"
+    r"sources?|(?:tell me )?more(?: details?)?|(?:anything|what) else|(?:for )?examples?|such as|"
     r"in what way|meaning)\W*$"
 )
 _LEAD = any_of(
     r"^\W*(?:(?:and|but|so|also|then|or|ok(?:ay)?|now)\s+)*(?:(?:what|how) about|what of|as for|"
-    r"(?:the )?same (?:question )?for|i meant?|make that|and|but|also|or|so|then)\s+(?:then\s+)?"
+    r"(?:the )?same (?:question )?for|i meant?|make that|and|but|also|or|so|then)\s+(?:then\s+)?",
+    rf"^\W*any(?:thing|one)?\s+(?=(?:{either(PREPOSITIONS)})\b)",
 )
 _EVENT = re.compile(
     r"^\W*(?:and\s+)?(?P<ask>when|where|how)(?:\s+(?:was|is|did)\s+(?:that|this|it)"
@@ -113,7 +121,13 @@ def _leaning(asked: str, subject: Subject, namer: Namer, about: Sequence[str]) -
     text = with_ones_named(unled, subject, namer)
     fragment = fragment_of(text.rstrip("?!. "), subject, namer, led=led)
     if fragment:
+        with_owner = with_pronouns_explained(fragment, subject, about, has_document=False)
+        if with_owner.pronouns > with_owner.left:
+            return f"What about {with_owner.text}?"
         return put_in(fragment, subject, namer)
+    whole = with_matter(with_thing_put_back(text) if led else text, subject, namer)
+    if whole != text:
+        return whole
     has_document = bool(of_kind(namer.find(text), "document"))
     explained = with_pronouns_explained(text, subject, about, has_document=has_document)
     if explained.left:

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from assistant.understanding.mentions import Namer
     from assistant.understanding.subject import Subject
 
+_FEW_WORDS = 3
 _ORDER = rf"{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|last|final|next|previous"
 _ORDERED = re.compile(rf"\b(?:the\s+)?(?P<order>{_ORDER})(?:\s+ones?\b|(?=\W*$))", re.IGNORECASE)
+_ANY_ONE = re.compile(r"\b(?P<has>there|have|has|had|get|got|need|be)\s+one\b", re.IGNORECASE)
 _DESCRIBED = re.compile(
     r"\b(?P<the>the|our|their|which)\s+(?P<words>(?:(?!one)[\w'’&-]+\s+){0,4}?)one(?P<many>s?)\b",
     re.IGNORECASE,
@@ -27,6 +29,10 @@ def with_ones_named(question: str, subject: Subject, namer: Namer) -> str:
     ordered = _ORDERED.search(question)
     if ordered:
         return _replaced(question, ordered, _ordered(ordered["order"].lower(), subject))
+    any_one = _ANY_ONE.search(question)
+    if any_one:
+        spelt = f"{any_one['has']} a {subject.sort}" if subject.sort else None
+        return _replaced(question, any_one, spelt)
     described = _DESCRIBED.search(question)
     if described:
         noun = _noun(described["words"], subject, namer)
@@ -61,7 +67,8 @@ def _noun(words: str, subject: Subject, namer: Namer) -> str | None:
                 rest = re.sub(r"^['’]s?\s+", "", phrase.text[end:]).strip()
                 if rest:
                     return rest
-    return subject.member or (without_article(subject.thing) if subject.thing else None)
+    thing = without_article(subject.thing or "")
+    return subject.member or (thing if 0 < len(thing.split()) <= _FEW_WORDS else None)
 
 
 def _plural(noun: str) -> str:

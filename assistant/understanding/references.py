@@ -22,7 +22,7 @@ class Explained(NamedTuple):
     left: int
     """How many of them stay, since nothing clearly answers to them."""
     by_itself: bool
-    """Whether the words put in say all; "our ICS" for "ours" does not."""
+    """Whether the words put in say all; "our ICS" for "ours" and "the staff" for "them" do not."""
 
 
 def with_pronouns_explained(
@@ -39,14 +39,15 @@ def with_pronouns_explained(
         for pronoun in leaning_pronouns(question)
         if not _is_another_document(question[pronoun.start : pronoun.end], subject)
     ]
-    text, left = question, 0
+    text, left, by_itself = question, 0, True
     for pronoun in reversed(found):
         words = _meaning(pronoun, subject, about, has_document)
+        by_itself = by_itself and pronoun.role != "ours" and words != subject.several
         if words:
             text = f"{text[: pronoun.start]}{_inflected(words, pronoun)}{text[pronoun.end :]}"
         else:
             left += 1
-    return Explained(text, len(found), left, all(p.role != "ours" for p in found))
+    return Explained(text, len(found), left, by_itself)
 
 
 def _is_another_document(words: str, subject: Subject) -> bool:
@@ -69,15 +70,15 @@ def _meaning(
     if pronoun.role == "document":
         return subject.document or next(iter(about), None)
     meanings = {
-        "it": (subject.main, subject.done_to),
+        "it": (subject.main, subject.done_to, subject.doer),
         "that": (subject.unit, subject.thing),
         "fact": (),
-        "doer": (subject.doer, subject.several, subject.document, subject.thing),
-        "owner": (subject.doer, subject.main, subject.several),
+        "doer": (subject.doer, subject.several, subject.group, subject.document, subject.thing),
+        "owner": (subject.doer, subject.group, subject.main, subject.several),
         "things": (subject.unit, subject.several, subject.thing),
         "unit": (subject.unit,),
         "year": (subject.when,),
         "place": (subject.place,),
-        "ours": (subject.one_of_ours,),
+        "ours": (f"our {subject.sort}" if subject.sort else None,),
     }
     return next((words for words in meanings[pronoun.role] if words), None)

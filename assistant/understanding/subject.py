@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.counting import Counted, counted
 from assistant.understanding.function_words import (
     AUXILIARIES,
+    PREPOSITIONS,
     QUESTION_WORDS,
     REQUESTS,
     either,
@@ -35,6 +36,9 @@ _WORD = re.compile(r"[\w'’]+")
 _VERB = re.compile(rf"\s(?:{either(AUXILIARIES)})\b", re.IGNORECASE)
 _BE = r"(?:is|are|was|were)\b"
 _COUNTS = re.compile(rf"^\W*(?:how many|which|what|name|list)\s+(?!{_BE})", re.IGNORECASE)
+_WHERE = re.compile(
+    rf"\s{_BE}(?:\s+there)?(?P<where>\s+(?:{either(PREPOSITIONS)}|over)\s.+?)\W*$", re.IGNORECASE
+)
 _IS = rf"(?:what|who|which|where)(?:['’]s|\s+{_BE})"
 _NAMES_A_THING = re.compile(
     rf"^\W*(?:{_IS}|(?:tell|ask) me about|list|name)\s+(?P<thing>.+?)\W*$",
@@ -48,6 +52,7 @@ _DOES = re.compile(
     r"\s+\w+\W*$",
     re.IGNORECASE,
 )
+_BELONGS = re.compile(r"\b(?:(?:the|an?|our)\s+)?(?:(?:19|20)\d\d\s+)?$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[\s,&]|\b(?:and|or|the|our)\b)*", re.IGNORECASE)
 
 
@@ -97,12 +102,19 @@ class Subject:
 
     @cached_property
     def several(self) -> str | None:
-        """The things that it counts or picks from: "How many X are there?" gives the X."""
+        """The things that it counts or picks from: "How many X are there in Y?" gives X in Y."""
         match = _COUNTS.match(self.question)
         verb = _VERB.search(self.question, match.end()) if match else None
         if match is None or verb is None:
             return None
-        return f"the {without_article(self.question[match.end() : verb.start()])}"
+        where = _WHERE.match(self.question, verb.start())
+        things = without_article(self.question[match.end() : verb.start()])
+        return f"the {things}{where['where'] if where else ''}"
+
+    @cached_property
+    def group(self) -> str | None:
+        """The first group of staff that it names."""
+        return self._named("group")
 
     @cached_property
     def main(self) -> str | None:
@@ -140,11 +152,14 @@ class Subject:
         return definite(phrases[-1].text)
 
     @cached_property
-    def one_of_ours(self) -> str | None:
-        """The last "a" or "an" thing as our own: "an ICS" as "our ICS"."""
+    def sort(self) -> str | None:
+        """What it speaks of one of: "an ICS" gives ICS, "What did the workshop do?" workshop."""
         found = [phrase.text.split(" ", 1) for phrase in noun_phrases(self.question)]
-        ours = [words[1] for words in found if words[0].lower() in ("a", "an")]
-        return f"our {ours[-1]}" if ours else None
+        sorts = [words[1] for words in found if words[0].lower() in ("a", "an")]
+        if sorts:
+            return sorts[-1]
+        acting = _DOES.match(self.question)
+        return without_article(noun_phrases(acting["doer"])[0].text) if acting else None
 
     @cached_property
     def counted(self) -> tuple[Counted, ...]:
@@ -185,9 +200,12 @@ class Subject:
             if _LISTED.fullmatch(self.question, end, mention.start) is None:
                 break
             end = mention.end
-        around = (p for p in noun_phrases(self.question) if p.start <= start < p.end)
-        opening = next(around, None)
-        return self.question[opening.start if opening else start : end]
+        return self.question[self._opening(start) : end]
+
+    def _opening(self, start: int) -> int:
+        """Where the words begin that belong to a name: the year and the article before it."""
+        before = _BELONGS.search(self.question, 0, start)
+        return before.start() if before else start
 
     def _lies_in(self, place: int, *kinds: str) -> bool:
         return any(m.start <= place < m.end for m in of_kind(self.mentions, *kinds))

@@ -182,7 +182,7 @@ def test_one_is_one_of_what_was_spoken_of(
         (
             "How many commitments are there in the strategy?",
             "what are they?",
-            "What are the commitments (the strategy)?",
+            "What are the commitments in the strategy?",
         ),
         (
             MESSENGER,
@@ -213,6 +213,65 @@ def test_one_is_one_of_what_was_spoken_of(
     ],
 )
 def test_a_pronoun_is_replaced_by_what_it_means(
+    before: str, asked: str, meant: str, namer: Namer
+) -> None:
+    assert stand_alone(asked, before, namer) == meant
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "meant"),
+    [
+        ("What is the deadline for action 2?", "and 3?", "What is the deadline for action 3?"),
+        (
+            "What is the deadline for action 2?",
+            "and for the other actions?",
+            "What is the deadline for the other actions?",
+        ),
+        (
+            "Who is the chief executive of the ICB?",
+            "and of Leeds?",
+            "Who is the chief executive of Leeds?",
+        ),
+        (
+            "Does the LTWP cover social care?",
+            "does the strategy?",
+            "Does the strategy cover social care?",
+        ),
+        ("Who leads action 3?", "and action 4, who leads that?", "Who leads action 4?"),
+        (
+            "What does the strategy say about dentists?",
+            "and for paramedics, what does it say about them?",
+            "What does the strategy say about paramedics?",
+        ),
+        (
+            "What does NHS England say about retention?",
+            "what does Skills for Care say?",
+            "What does Skills for Care say about retention?",
+        ),
+        (
+            "What does the Fuller stocktake recommend?",
+            "anything on estates?",
+            "What does the Fuller stocktake recommend on estates?",
+        ),
+        (
+            "What is the average age of social workers?",
+            "and their pay?",
+            "What about social workers’ pay?",
+        ),
+        (
+            "What's the difference between an ICB and an ICS?",
+            "which one do we have?",
+            "Which one do we have (the difference between an ICB and an ICS)?",
+        ),
+        (
+            "Which places have a career academy?",
+            "does Blackpool have one?",
+            "Does Blackpool have a career academy?",
+        ),
+        ("When does the plan end?", "and when did it start?", "When did the plan start?"),
+    ],
+)
+def test_other_short_ways_to_go_on_are_understood(
     before: str, asked: str, meant: str, namer: Namer
 ) -> None:
     assert stand_alone(asked, before, namer) == meant
