@@ -90,6 +90,7 @@ class Assistant:
             standalone_question=understanding.standalone_question or question,
             status=finding.status,
             mode="extractive",
+            confidence=finding.confidence,
             answer=composition.markdown,
             statements=composition.statements,
             citations=composition.citations,

@@ -67,6 +67,11 @@ class Answer(_Frozen):
     standalone_question: str
     status: Status
     mode: Mode
+    confidence: float | None = Field(
+        default=None,
+        description="How likely the library holds an answer, 0 to 1; null where this needed no "
+        "weighing, as for a numbered unit.",
+    )
     answer: str = Field(description="Markdown with [1] markers.")
     statements: tuple[Statement, ...]
     citations: tuple[Citation, ...]

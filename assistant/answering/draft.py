@@ -29,3 +29,5 @@ class Finding:
     """Said to the reader in our own words; about the library, never about its subject."""
     nearest: tuple[str, ...] = ()
     """Ids of the nearest documents, offered where there is no answer."""
+    confidence: float | None = None
+    """The gate's; None where the outline or the question's form settled it without the gate."""

@@ -46,7 +46,8 @@ def find_answer(
         return _no_answer(understanding, evidence, verdict, shelf)
     chosen = whole.units if whole else _few(ranked, understanding, shelf)
     note = UNSURE if verdict.confidence < weights["sure"] else ""
-    return Finding("answered", tuple(_draft(s, understanding, shelf) for s in chosen), note)
+    drafts = tuple(_draft(s, understanding, shelf) for s in chosen)
+    return Finding("answered", drafts, note, confidence=verdict.confidence)
 
 
 def settled(
@@ -107,9 +108,9 @@ def _no_answer(
     """Nothing, or the library's own word that it is missing; and the nearest documents."""
     nearest = tuple(dict.fromkeys(item.passage.doc_id for item in evidence))[:_NEAREST]
     if verdict.absent is None:
-        return Finding("not_in_library", (), NO_ANSWER, nearest)
+        return Finding("not_in_library", (), NO_ANSWER, nearest, verdict.confidence)
     draft = _draft(verdict.absent, understanding, shelf)
-    return Finding("not_in_library", (draft,), STATED_ABSENCE, nearest)
+    return Finding("not_in_library", (draft,), STATED_ABSENCE, nearest, verdict.confidence)
 
 
 def _draft(scored: ScoredUnit, understanding: Understanding, shelf: Shelf) -> Draft:

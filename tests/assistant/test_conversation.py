@@ -171,6 +171,17 @@ def test_a_conversation_keeps_its_answers_in_order_and_the_last_question_alone(
     assert both.last_question == "What is the turnover of NHS trusts?"
 
 
+def test_an_answer_that_was_weighed_says_how_sure_it_is(assistant: Assistant) -> None:
+    weighed = assistant.ask("What is the turnover of NHS trusts?")
+    refused = assistant.ask("Who chairs the digital passport group of the strategy?")
+    numbered = assistant.ask("What does action 5 commit us to?")
+
+    assert weighed.confidence is not None
+    assert refused.confidence is not None
+    assert 0 <= refused.confidence < weighed.confidence <= 1
+    assert numbered.confidence is None
+
+
 def test_timings_are_those_of_the_steps(answers: list[Answer]) -> None:
     for answer in answers:
         spent = answer.timings_ms
