@@ -17,10 +17,21 @@ if TYPE_CHECKING:
 
     from chromadb import Collection as ChromaCollection
     from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
 
 BATCH = 2000
 """Passages to send at once; Chroma refuses more than 5,461."""
 _LOCAL_COLLECTION = "passages"
+# The distance cannot be changed later, and Chroma's own default is not the cosine. The graph is
+# built again from the log by each process that opens a small collection; searched this widely, and
+# built by one thread, it gives every process the same neighbours, which are the nearest ones.
+_GRAPH: CreateHNSWConfiguration = {
+    "space": "cosine",
+    "ef_construction": 200,
+    "max_neighbors": 32,
+    "ef_search": 400,
+    "num_threads": 1,
+}
 
 
 class ChromaServerError(RuntimeError):
@@ -155,7 +166,6 @@ def close(client: Client) -> None:
 
 def create_collection(client: Client, collection: str) -> ChromaCollection:
     """A new collection, compared by cosine."""
-    # The distance cannot be changed later; Chroma's own default is not the cosine.
     return client.create_collection(
-        collection, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
+        collection, configuration={"hnsw": _GRAPH}, embedding_function=None
     )
