@@ -28,6 +28,9 @@ class Citation(_Frozen):
     quote: str = Field(description="Stands verbatim, white space aside, in the passage.")
     url: str | None
     passage_id: str
+    superseded_by: str | None = Field(
+        default=None, description="What took the document's place, in words, where it is known."
+    )
 
 
 class Statement(_Frozen):

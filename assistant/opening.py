@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.lexicon import Lexicon
 from assistant.retrieval import Fusion, HybridRetriever
+from assistant.superseded import Superseded
 from corpus.glossary_file import load_glossary
 from indexing.live import LiveIndexes
 from indexing.outline import OutlineUnit, outline
@@ -80,6 +81,7 @@ def read_shelf(settings: Settings, library: Library, indexes: Indexes, embedder:
             fusion=Fusion(settings.dense_weight, settings.lexical_weight, settings.rrf_k),
             candidates=settings.candidates,
             k=settings.top_k,
+            reweighed=Superseded.among(records, passages, glossary).lowered,
         ),
         stems_by_document=stems,
         outline=tuple(

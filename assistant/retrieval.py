@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,9 @@ from indexing.embedding import Embedder, Vectors
 from indexing.entries import SearchFilter
 from indexing.lexical import LexicalIndex
 from indexing.library import Library
+
+Reweighing = Callable[[str, dict[str, float]], dict[str, float]]
+"""From a query and scores by passage id, best first, to other scores for the same ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class HybridRetriever(BaseRetriever):
     candidates: int = 40
     k: int = 10
     narrowed: SearchFilter | None = None
+    reweighed: Reweighing | None = None
+    """What is done to the fused scores, such as to lower those of superseded documents."""
     _last: tuple[str, Vectors] | None = PrivateAttr(default=None)
 
     def search(
@@ -73,6 +78,8 @@ class HybridRetriever(BaseRetriever):
         dense = self.dense.search(self._vector(query), depth, where)
         lexical = self.lexical.search(query, depth, where)
         fused = self.fusion.scores([i for i, _ in dense], [i for i, _ in lexical])
+        if self.reweighed is not None:
+            fused = self.reweighed(query, fused)
         best = list(fused)[:wanted]
         similarity = dict(dense)
         return [

@@ -5,13 +5,14 @@ The front matter of the documents is the one source; there is no second list to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from corpus.editions import circular_links, linked
 from corpus.entry import CatalogueEntry, TitleSource, read_entry
 from corpus.files import SUFFIXES, name_in, scan_folder
 from corpus.problems import CatalogueError, CatalogueProblem
@@ -68,7 +69,8 @@ class Catalogue:
     problems: tuple[CatalogueProblem, ...] = ()
     """Why files were refused. A refused file has no entry."""
     notes: tuple[CatalogueProblem, ...] = ()
-    """Things passed over: fields that the catalogue does not have, links to absent documents."""
+    """Things passed over: fields that the catalogue does not have, links to absent documents,
+    documents that supersede each other in a circle."""
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -148,8 +150,8 @@ def read_catalogue(folder: Path) -> Catalogue:
     notes = [note for reading in readings for note in reading.notes]
     found = (reading.entry for reading in readings if reading.entry)
     entries, repeated = _without_repeats(found, folder)
-    notes += _dangling_links(entries, folder)
-    return Catalogue(folder, entries, (*problems, *repeated), tuple(notes))
+    notes += [*_dangling_links(entries, folder), *_circular_links(entries, folder)]
+    return Catalogue(folder, _linked(entries), (*problems, *repeated), tuple(notes))
 
 
 def _in_years(year: int | None, year_from: int | None, year_to: int | None) -> bool:
@@ -186,3 +188,20 @@ def _dangling_links(
             for absent in (doc_id for doc_id in linked if doc_id not in held):
                 message = f'"{absent}": the library holds no document of that id'
                 yield CatalogueProblem(name_in(folder, entry.path), field, message)
+
+
+def _circular_links(
+    entries: tuple[CatalogueEntry, ...], folder: Path
+) -> Iterator[CatalogueProblem]:
+    files = {entry.record.id: name_in(folder, entry.path) for entry in entries}
+    for circle in circular_links([entry.record for entry in entries]):
+        around = ", ".join(circle)
+        message = f"{around} supersede each other in a circle; take out the link that is wrong"
+        yield CatalogueProblem(files[next(i for i in circle if i in files)], "supersedes", message)
+
+
+def _linked(entries: tuple[CatalogueEntry, ...]) -> tuple[CatalogueEntry, ...]:
+    records = linked([entry.record for entry in entries])
+    return tuple(
+        replace(entry, record=record) for entry, record in zip(entries, records, strict=True)
+    )

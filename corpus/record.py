@@ -76,6 +76,7 @@ class DocumentRecord(BaseModel):
     background_sections: Line | None = None
     """Where `basis` is background: which sections rest on general knowledge."""
     supersedes: tuple[Identifier, ...] = ()
+    """Older documents whose place it takes. One side of a link is enough: `corpus.editions`."""
     superseded_by: tuple[Identifier, ...] = ()
 
     @property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.grounding.quotes import squeezed, stands_in, support
 from assistant.models import Citation, Statement
+from assistant.superseded import superseded_words
 from corpus.provenance import is_background, is_own_reading
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def compose(
         statements.append(
             Statement(text=text, citations=numbers, support=support(text, draft.quotes))
         )
-        heading = _source_line(draft, records[draft.passage.doc_id])
+        heading = _source_line(draft, records)
         if heading != source:
             lines += ["", heading, ""]
             source = heading
@@ -89,17 +90,21 @@ def _cite(
             quote=quote,
             url=record.url,
             passage_id=passage.id,
+            superseded_by=superseded_words(record, records),
         )
     return citations[key]
 
 
-def _source_line(draft: Draft, record: DocumentRecord) -> str:
+def _source_line(draft: Draft, records: Mapping[str, DocumentRecord]) -> str:
+    record = records[draft.passage.doc_id]
     date = f" ({readable_date(record.published)})" if record.published else ""
     path = [h for h in draft.passage.heading_path if h not in (record.title, draft.text)]
     where = f", *{escape(path[-1])}*" if path else ""
     page = f", page {draft.passage.page}" if draft.passage.page else ""
+    later = superseded_words(record, records)
+    old = f" — {escape(later)}" if later else ""
     warning = caveat(draft.passage.heading_path)
-    return f"From **{escape(record.title)}**{date}{where}{page}{warning}:"
+    return f"From **{escape(record.title)}**{date}{where}{page}{old}{warning}:"
 
 
 def caveat(heading_path: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from assistant.answering.absence import states_absence
 from assistant.answering.cells import cells_absent, wanted_columns
 from assistant.answering.kinds_of_fact import only_percentages, shows_wanted
+from assistant.superseded import asks_for
 from corpus.provenance import is_own_reading
 from indexing.units import Unit, split_units
 
@@ -70,6 +71,8 @@ class Features:
     """As `near`, in the same way."""
     cell: float
     """A row that has a value in a column that the question names."""
+    superseded: float
+    """A later document took the place of the unit's, and the question does not ask for it."""
 
 
 FEATURES = tuple(field.name for field in fields(Features))
@@ -179,6 +182,7 @@ class UnitScorer:
             inside=_share(own, around.inside),
             inside_near=_share(beside, around.inside),
             cell=float(self._has_cell(unit)),
+            superseded=float(self._is_superseded(doc_id)),
         )
 
     def _is_named(self, unit: Unit) -> bool:
@@ -191,6 +195,11 @@ class UnitScorer:
     def _has_cell(self, unit: Unit) -> bool:
         columns = wanted_columns(unit, self.understanding.concepts, self.shelf.lexicon)
         return bool(columns) and not cells_absent(unit, columns)
+
+    def _is_superseded(self, doc_id: str) -> bool:
+        asked, record = self.understanding, self.shelf.records[doc_id]
+        asks = asks_for(record, asked.documents, asked.standalone_question)
+        return bool(record.superseded_by) and not asks
 
     def _own_reading(self, unit: Unit) -> float:
         """Against a unit, unless the question is how two documents line up: that is our reading."""

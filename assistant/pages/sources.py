@@ -47,7 +47,7 @@ def source_html(group: list[Citation]) -> str:
     """One cited passage: its document, where it stands, and each quote under its number."""
     first = group[0]
     date = readable_date(first.published) if first.published else None
-    origin = ", ".join(part for part in (first.publisher, date) if part)
+    origin = ", ".join(part for part in (first.publisher, date, first.superseded_by) if part)
     warning = caveat(first.section.split(" > ")).strip(" —")
     lines = [f"<p class='wsa-title'>{escape(first.title)}</p>"]
     lines += [

@@ -167,6 +167,34 @@ def test_a_link_to_a_document_that_is_not_there_is_noted(tmp_path: Path) -> None
     assert '"lost"' in found.message
 
 
+def test_one_side_of_a_link_between_editions_is_enough(tmp_path: Path) -> None:
+    write(tmp_path, "old.md", note("old"))
+    write(tmp_path, "mid.md", note("mid", supersedes="[old]", superseded_by="[new]"))
+    write(tmp_path, "new.md", note("new"))
+    catalogue = read_catalogue(tmp_path)
+    links = {r.id: (r.supersedes, r.superseded_by) for r in catalogue.records}
+    assert links == {
+        "old": ((), ("mid",)),
+        "mid": (("old",), ("new",)),
+        "new": (("mid",), ()),
+    }
+    assert catalogue.notes == ()
+
+
+def test_documents_that_supersede_each_other_in_a_circle_are_noted_and_not_linked(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, "a.md", note("a", supersedes="[b]"))
+    write(tmp_path, "b.md", note("b", supersedes="[c]"))
+    write(tmp_path, "c.md", note("c", superseded_by="[c]", supersedes="[a, d]"))
+    write(tmp_path, "d.md", note("d"))
+    catalogue = read_catalogue(tmp_path)
+    assert {found.field for found in catalogue.notes} == {"supersedes"}
+    assert any("supersede each other in a circle" in found.message for found in catalogue.notes)
+    links = {r.id: r.supersedes for r in catalogue.records}
+    assert links == {"a": (), "b": (), "c": ("d",), "d": ()}
+
+
 def test_a_missing_folder_and_an_empty_one_are_told_apart(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match="is not a folder"):
         read_catalogue(tmp_path / "absent")
