@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.settings import UnknownSettingError
+from corpus.catalogue import UnknownDocument
 from corpus.problems import CatalogueError
 from indexing.chroma_places import ChromaServerError
 from indexing.embedding import ModelError
@@ -19,5 +20,6 @@ MENDABLE: tuple[type[Exception], ...] = (
     LibraryError,
     CatalogueError,
     ModelError,
+    UnknownDocument,
     UnknownSettingError,
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from indexing.document import Passage
 
-__all__ = ["Heading", "OutlineItem", "OutlineUnit", "heading_tree", "outline"]
+__all__ = ["Heading", "OutlineItem", "OutlineUnit", "heading_tree", "names_above", "outline"]
 
 _NOUN = "|".join(UNIT_NOUNS)
 _LABEL = rf"\d{{1,2}}[a-z]?|{'|'.join(NUMBER_OF)}"
@@ -52,6 +52,8 @@ class OutlineUnit:
     parents: tuple[str, ...]
     """Names of the numbered units around it, outermost first, such as ('priority 3',)."""
     passages: tuple[Passage, ...]
+    own: tuple[Passage, ...]
+    """Those of `passages` that stand under no deeper numbered unit."""
     items: tuple[OutlineItem, ...]
 
     @property
@@ -83,20 +85,22 @@ def outline(passages: Sequence[Passage]) -> tuple[OutlineUnit, ...]:
 
 def _unit(path: tuple[str, ...], members: Sequence[Passage]) -> OutlineUnit:
     noun, label, title = _read(path[-1]) or ("", "", "")
-    own = [p for p in members if _names_above(p.heading_path[len(path) :]) == ()]
+    own = tuple(p for p in members if names_above(p.heading_path[len(path) :]) == ())
     return OutlineUnit(
         doc_id=members[0].doc_id,
         noun=noun,
         label=label,
         title=title,
         heading_path=members[0].heading_path[: len(path)],
-        parents=_names_above(path[:-1]),
+        parents=names_above(path[:-1]),
         passages=tuple(members),
+        own=own,
         items=unit_items(own, depth=len(path)),
     )
 
 
-def _names_above(path: Iterable[str]) -> tuple[str, ...]:
+def names_above(path: Iterable[str]) -> tuple[str, ...]:
+    """The names of the numbered units that a heading path leads through, outermost first."""
     read = (_read(heading) for heading in path)
     return tuple(f"{noun} {label}" for noun, label, _ in filter(None, read))
 

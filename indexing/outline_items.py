@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from indexing.document import Passage
 
-_LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2}|[a-z]))[.:)]?\s+\S")
+_LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2}|[a-z]))[.:)]?\s+(?=\S)")
 _OPENING_WORDS = 2
 _FEWEST = 2
 
@@ -47,6 +47,17 @@ def own_label(text: str) -> str | None:
     """The label that an item's words begin with, in small letters: "5a. Share …" has "5a"."""
     match = _LABEL.match(text)
     return match[1].lower() if match else None
+
+
+def without_label(text: str) -> str:
+    """An item's words without the label that they begin with."""
+    return _LABEL.sub("", text, count=1) if own_label(text) else text
+
+
+def is_sub_item(unit: Unit) -> bool:
+    """Whether `unit` is an item under another item of its list."""
+    items = (other for other in split_units(unit.passage) if other.kind == "item")
+    return any(other.text == unit.lead for other in items)
 
 
 def _unmarked(passages: Sequence[Passage], depth: int) -> list[Unit]:

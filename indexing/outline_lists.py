@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from indexing.outline_items import own_label
+from indexing.outline_items import is_sub_item, own_label
 from indexing.plan_words import CARDINALS, UNIT_NOUNS, singular_noun
 from indexing.units import Unit, split_units
 
@@ -37,6 +37,17 @@ class ListedUnit:
         return f"{self.noun} {self.label}"
 
 
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """The members of one list or table, whatever passages it was cut into."""
+
+    units: tuple[Unit, ...]
+    noun: str | None
+    """What the members are called, such as "recommendation", if that is clear."""
+    labels: tuple[str, ...] | None
+    """The members' labels, if they are called something and numbered or counted."""
+
+
 def listed_units(passages: Sequence[Passage]) -> tuple[ListedUnit, ...]:
     """The units that lists and tables of one document number, in reading order.
 
@@ -45,27 +56,32 @@ def listed_units(passages: Sequence[Passage]) -> tuple[ListedUnit, ...]:
     the numbers stand in the first column, whose header may say what they number ("Step").
     """
     found: list[ListedUnit] = []
-    for _, members in groupby(_members(passages), key=_place):
-        units = list(members)
-        noun = _noun(units[0])
-        labels = _labels(units) if noun else None
-        if noun and labels:
-            pairs = zip(labels, units, strict=True)
+    for members in unit_lists(passages):
+        if members.noun and members.labels:
+            pairs = zip(members.labels, members.units, strict=True)
+            noun = members.noun
             found += [ListedUnit(u.passage.doc_id, noun, label, u) for label, u in pairs]
     return tuple(found)
+
+
+def unit_lists(passages: Sequence[Passage]) -> tuple[UnitList, ...]:
+    """All lists and tables of one document, in reading order; sub-items are no members."""
+    groups = (tuple(members) for _, members in groupby(_members(passages), key=_place))
+    return tuple(_unit_list(units) for units in groups)
+
+
+def _unit_list(units: tuple[Unit, ...]) -> UnitList:
+    noun = _noun(units[0])
+    labels = _labels(units) if noun else None
+    return UnitList(units, noun, tuple(labels) if labels else None)
 
 
 def _members(passages: Iterable[Passage]) -> Iterable[Unit]:
     """Rows, and items that are no sub-items."""
     for passage in passages:
         for unit in split_units(passage):
-            if unit.kind == "row" or (unit.kind == "item" and not _is_sub_item(unit)):
+            if unit.kind == "row" or (unit.kind == "item" and not is_sub_item(unit)):
                 yield unit
-
-
-def _is_sub_item(unit: Unit) -> bool:
-    items = (other for other in split_units(unit.passage) if other.kind == "item")
-    return any(other.text == unit.lead for other in items)
 
 
 def _place(unit: Unit) -> tuple[int, str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from typer.main import get_command
 
 from assistant.cli import app
 
-PROMISED = {"index", "search", "ask", "chat", "library", "doctor"}
+PROMISED = {"index", "search", "ask", "chat", "commitments", "library", "doctor"}
 
 
 def commands(group: TyperGroup, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], TyperCommand]:
