@@ -58,11 +58,12 @@ def compose(
         statements.append(
             Statement(text=text, citations=numbers, support=support(text, draft.quotes))
         )
-        heading = _source_line(draft, records)
+        heading = f"{escape(draft.under)}:" if draft.under else _source_line(draft, records)
         if heading != source:
             lines += ["", heading, ""]
             source = heading
-        lines.append(f"- {escape_line(text)} {''.join(f'[{number}]' for number in numbers)}")
+        aside = f" — {escape(draft.aside)}" if draft.aside else ""
+        lines.append(f"- {escape_line(text)}{aside} {''.join(f'[{n}]' for n in numbers)}")
     return Composition("\n".join(lines).strip(), tuple(statements), tuple(citations.values()))
 
 

@@ -17,6 +17,10 @@ class Draft:
     text: str
     passage: Passage
     quotes: tuple[str, ...]
+    under: str = ""
+    """The heading that it is shown under; the passage's document and section where empty."""
+    aside: str = ""
+    """What the catalogue says of the passage's document, shown beside the statement."""
 
 
 @dataclass(frozen=True, slots=True)

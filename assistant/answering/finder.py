@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.answering.catalogue_answers import answer_from_catalogue
 from assistant.answering.cells import cell_draft
 from assistant.answering.draft import Draft, Finding
 from assistant.answering.extractive import choose
@@ -53,9 +54,10 @@ def find_answer(
 def settled(
     understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf
 ) -> Finding | None:
-    """What needs no ranking: the outline's own answer, or that nothing is near; None otherwise."""
+    """What needs no ranking: an answer of the catalogue or the outline, or that nothing is near."""
     return (
-        answer_kind(understanding, shelf)
+        answer_from_catalogue(understanding, shelf)
+        or answer_kind(understanding, shelf)
         or answer_numbered(understanding, shelf)
         or too_far(understanding, evidence)
     )

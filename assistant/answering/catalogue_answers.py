@@ -1,0 +1,146 @@
+"""Answers from the catalogue: how many documents, which ones, the newest, completely."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from assistant.answering.compose import readable_date
+from assistant.answering.draft import Draft, Finding
+from assistant.superseded import superseded_words
+from assistant.understanding.catalogue_questions import is_by, read_catalogue_question
+from corpus.vocabulary import Sector
+from corpus.vocabulary_words import load_vocabulary_words
+from indexing.units import split_units
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from assistant.opening import Shelf
+    from assistant.understanding import Understanding
+    from assistant.understanding.catalogue_questions import CatalogueQuestion
+    from corpus.record import DocumentRecord
+
+_UNDER = "From the library's own catalogue"
+_FIRST_YEAR, _LAST_YEAR = 0, 9999
+
+
+def answer_from_catalogue(understanding: Understanding, shelf: Shelf) -> Finding | None:
+    """The documents that are asked for, newest first; None if none are asked for as such.
+
+    All documents together are counted and not listed where only their number is asked.
+    """
+    records = tuple(shelf.records.values())
+    asked = read_catalogue_question(_written_out(understanding, records), records)
+    if asked is None:
+        return None
+    found = [record for record in records if asked.meets(record)]
+    if not found:
+        return Finding("not_in_library", note=f"{_counted(asked, found, records)}.")
+    if asked.wants in ("newest", "oldest"):
+        return _extreme(asked, found, shelf)
+    note = _note(asked, found, records)
+    if asked.wants == "count" and len(found) == len(records):
+        return Finding("answered", note=note)
+    return Finding("answered", _listed(found, shelf), note)
+
+
+def _written_out(understanding: Understanding, records: Collection[DocumentRecord]) -> str:
+    """The question with acronyms of publishers written out."""
+    text = understanding.standalone_question
+    for term, meaning in understanding.expansions:
+        if any(is_by(record, meaning) for record in records):
+            text = text.replace(term, meaning)
+    return text
+
+
+def _note(
+    asked: CatalogueQuestion, found: Sequence[DocumentRecord], records: Sequence[DocumentRecord]
+) -> str:
+    notes = [f"{_counted(asked, found, records)}."]
+    if len(found) == len(records):
+        notes.append(f"Of these {_by_type(records)}.")
+    sectors = asked.values.get("sector", ())
+    if sectors and Sector.CROSS_SECTOR.value not in sectors:
+        others = sum(record.sector is Sector.CROSS_SECTOR for record in records)
+        notes.append(f"Another {others} are about several sectors at once.")
+    return " ".join(notes)
+
+
+def _counted(
+    asked: CatalogueQuestion, found: Sequence[DocumentRecord], records: Sequence[DocumentRecord]
+) -> str:
+    conditions = list(_conditions(asked))
+    if not conditions:
+        return f"By its own count, this library holds {len(records)} documents"
+    said = " and ".join([", ".join(conditions[:-1]), conditions[-1]]).removeprefix(" and ")
+    number = len(found) or "none"
+    return f"Documents that {said}: {number} of {len(records)}, by this library's own catalogue"
+
+
+def _conditions(asked: CatalogueQuestion) -> Iterator[str]:
+    words = load_vocabulary_words()
+    for name, values in asked.values.items():
+        yield " or ".join(words.said(name, value) for value in values)
+    if asked.publisher is not None:
+        yield f"name {asked.publisher} as their publisher"
+    if asked.years is not None:
+        yield f"were published {_years_said(*asked.years)}"
+
+
+def _years_said(first: int, last: int) -> str:
+    if first == last:
+        return f"in {first}"
+    if last == _LAST_YEAR:
+        return f"in {first} or later"
+    return f"in {last} or earlier" if first == _FIRST_YEAR else f"from {first} to {last}"
+
+
+def _by_type(records: Sequence[DocumentRecord]) -> str:
+    """How many there are of each type, most first; each document has one type or none."""
+    words = load_vocabulary_words()
+    counts = Counter(record.type for record in records)
+    return ", ".join(
+        f"{number} {words.said('type', kind.value) if kind else 'give no type'}"
+        for kind, number in counts.most_common()
+    )
+
+
+def _extreme(asked: CatalogueQuestion, found: Sequence[DocumentRecord], shelf: Shelf) -> Finding:
+    """The newest or oldest; with others of its year whose month is not known."""
+    dated = [record for record in found if record.published]
+    if not dated:
+        return Finding("not_in_library", note="None of these documents gives its date.")
+    pick = max if asked.wants == "newest" else min
+    year = pick(record.year or 0 for record in dated)
+    of_year = [record for record in dated if record.year == year]
+    precise = [record for record in of_year if len(record.published or "") > len(str(year))]
+    best = pick((record.published or "" for record in precise), default=str(year))
+    chosen = [record for record in of_year if record.published == best]
+    note = f"By the dates in this library's own catalogue, the {asked.wants} is:"
+    if len(chosen) < len(of_year) and any(r.published == str(year) for r in of_year):
+        unsure = sum(record.published == str(year) for record in of_year)
+        note = f"{note[:-1]} as below; {unsure} more of {year} give no month."
+    return Finding("answered", _listed(chosen, shelf), note)
+
+
+def _listed(records: Sequence[DocumentRecord], shelf: Shelf) -> tuple[Draft, ...]:
+    """A line for each document, newest first, quoted from the passage that it begins with."""
+    ordered = sorted(records, key=lambda r: (r.published or "", r.title), reverse=True)
+    return tuple(draft for record in ordered for draft in _draft(record, shelf))
+
+
+def _draft(record: DocumentRecord, shelf: Shelf) -> Iterator[Draft]:
+    passages = shelf.library.document_passages(record.id)
+    if not passages:
+        return
+    first = passages[0]
+    date = readable_date(record.published) if record.published else "undated"
+    details = (record.publisher, date, superseded_words(record, shelf.records))
+    aside = ", ".join(detail for detail in details if detail)
+    if record.title in first.text:
+        yield Draft(record.title, first, (record.title,), _UNDER, aside)
+        return
+    opening = next(iter(split_units(first)), None)
+    words, quote = (opening.text, opening.quote) if opening else (first.text, first.text)
+    yield Draft(words, first, (quote,), _UNDER, f"{record.title}, {aside}")
