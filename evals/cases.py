@@ -5,23 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.models import Status
-from evals.wording import normalised
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 GOLD = Path(__file__).with_name("gold")
 Half = Literal["tune", "held-out"]
+HALVES: tuple[Half, ...] = ("tune", "held-out")
 Slice = Literal[
     "commitments", "priorities", "number", "table-row", "list-all", "definition", "method",
     "implementation", "evidence", "cross-document", "alignment", "follow-up", "acronym", "typo",
-    "conflict", "unanswerable", "false-premise", "injection-in-question",
+    "conflict", "superseded", "unanswerable", "false-premise", "injection-in-question",
+    "injection-in-document",
 ]  # fmt: skip
+SLICES: tuple[Slice, ...] = get_args(Slice)
 REFUSALS: frozenset[Status] = frozenset({"not_in_library", "out_of_scope"})
 
 
@@ -89,20 +88,3 @@ def _parse(path: Path, number: int, line: str) -> Case:
     except (json.JSONDecodeError, ValidationError) as error:
         message = f"{path.name}, line {number}: {error}"
         raise GoldError(message) from error
-
-
-def problems(cases: Iterable[Case], texts: Mapping[str, str]) -> list[str]:
-    """What is wrong with `cases` against the documents' `texts` by id; empty if nothing is.
-
-    Every evidence quote must stand in its document.
-    """
-    found: list[str] = []
-    for case in cases:
-        for span in case.evidence:
-            if span.doc_id not in texts:
-                found.append(f"{case.id}: there is no document {span.doc_id}.")
-            elif normalised(span.quote) not in normalised(texts[span.doc_id]):
-                found.append(f"{case.id}: {span.doc_id} does not hold {span.quote[:60]!r}.")
-        if not case.wants_refusal and not (case.key_facts and case.evidence):
-            found.append(f"{case.id}: an answerable case needs key facts and evidence.")
-    return found

@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-OURS = ("corpus", "indexing", "assistant", "evals", "app")
+OURS = ("corpus", "indexing", "assistant", "evals", "app", "workforce_assistant")
 MAY_IMPORT = {
     "corpus": {"corpus"},
     "indexing": {"indexing", "corpus"},
@@ -46,6 +46,10 @@ def test_a_package_imports_only_what_stands_before_it(package: str) -> None:
 
 def test_the_app_imports_pages_only() -> None:
     assert imported(ROOT / "app.py") & set(OURS) == {"assistant"}
+
+
+def test_the_program_puts_commands_together_and_nothing_imports_it() -> None:
+    assert imported(ROOT / "workforce_assistant.py") & set(OURS) == {"assistant", "evals"}
 
 
 def declared(*extras: str) -> set[str]:

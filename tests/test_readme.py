@@ -13,8 +13,8 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 import bootstrap
-from assistant.cli import app
 from assistant.settings import Settings
+from workforce_assistant import app
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

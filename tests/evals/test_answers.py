@@ -9,7 +9,8 @@ import pytest
 
 from assistant.conversation import Assistant
 from assistant.settings import Settings
-from evals.answers import Outcome, failures, holds, main, run_case, summary, table
+from evals.answers import Outcome, failures, holds, run_case, table
+from evals.answers.__main__ import main
 from evals.cases import Case, load_cases
 
 if TYPE_CHECKING:
@@ -124,22 +125,6 @@ def test_words_are_said_whatever_their_marks_and_numbers_only_whole(
     assert holds(saying(outcome, text).answer, words) == said
 
 
-def test_the_summary_counts_over_those_that_a_measure_is_about(
-    small: Assistant, outcome: Outcome
-) -> None:
-    refusal = run_case(small, MONGOLIA)
-    lacking = replace(outcome, missing=("2024/25",), right_document=False)
-
-    found = summary([outcome, lacking, refusal, replace(outcome, case=MONGOLIA)])
-
-    assert found["key facts in the answer"] == (3, 4)
-    assert found["right document cited"] == (1, 2)
-    assert found["answerable, but refused"] == (0, 2)
-    assert found["unanswerable, and refused"] == (1, 2)
-    assert found["status as it should be"] == (3, 4)
-    assert found["statements unsupported"][0] == 0
-
-
 def test_both_halves_stand_side_by_side(outcome: Outcome) -> None:
     cases = [COST.model_copy(update={"id": f"cost-{n}"}) for n in range(8)]
     tuning = sum(case.half == "tune" for case in cases)
@@ -147,7 +132,8 @@ def test_both_halves_stand_side_by_side(outcome: Outcome) -> None:
     shown = table([replace(outcome, case=case) for case in cases]).splitlines()
 
     assert shown[0] == f"| Measure | Tuning ({tuning}) | Held out ({8 - tuning}) |"
-    assert f"| right document cited | {tuning}/{tuning} (100.0%) |" in "\n".join(shown)
+    right = f"| right document cited | {tuning}/{tuning} (100.0%, 100.0 to 100.0) |"
+    assert any(line.startswith(right) for line in shown)
 
 
 def test_a_half_without_cases_shows_no_share() -> None:

@@ -4,6 +4,7 @@ import socket
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from library_kit import direction, entry
 
@@ -154,4 +155,17 @@ def test_one_index_serves_many_threads_at_once(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(ids, [index] * 100))
     assert all(answer == answers[0] for answer in answers)
+    index.close()
+
+
+def test_a_search_misses_none_of_the_nearest(tmp_path: Path) -> None:
+    vectors = np.random.default_rng(1).standard_normal((800, 384)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    store = DenseStore.in_folder(tmp_path)
+    store.write("1", [entry(str(place), vector=one) for place, one in enumerate(vectors)])
+    index = store.open("1")
+
+    for question in vectors[:20] + 0.5 * vectors[20:40]:
+        nearest = np.argsort(-(vectors @ question))[:40]
+        assert [int(name) for name, _ in index.search(question, 40)] == nearest.tolist()
     index.close()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.testing import CliRunner
 
-from assistant.cli import app
+from workforce_assistant import app
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,9 @@ from cli_kit import run
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from assistant.cli import app
+from workforce_assistant import app
 
-PROMISED = {"index", "search", "ask", "chat", "commitments", "library", "doctor"}
+PROMISED = {"index", "search", "ask", "chat", "commitments", "library", "doctor", "evaluate"}
 
 
 def commands(group: TyperGroup, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], TyperCommand]:

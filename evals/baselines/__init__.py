@@ -1,0 +1,1 @@
+"""Plain ways of finding passages that anybody could put together, asked the same questions."""

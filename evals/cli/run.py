@@ -1,0 +1,126 @@
+"""`workforce-assistant evaluate`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from assistant.cli.errors import UsageError, told_plainly
+from assistant.settings import load_settings
+from evals.baselines.base import BASELINES, BaselineName
+from evals.cases import SLICES, Case, load_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.settings import Settings
+
+Name = TypeVar("Name", bound=str)
+
+
+def evaluate(
+    context: typer.Context,
+    only: Annotated[
+        list[str] | None, typer.Option("--slice", help="Only the questions of this slice.")
+    ] = None,
+    baselines: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--baseline", help=f"Only this baseline; all by default: {', '.join(BASELINES)}."
+        ),
+    ] = None,
+    no_baselines: Annotated[
+        bool, typer.Option("--no-baselines", help="Measure the assistant alone.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Folder to write; a new one in the home by default.", file_okay=False),
+    ] = None,
+    held_out: Annotated[
+        bool,
+        typer.Option(
+            "--held-out-failures",
+            help="List the failures of the held-out half too; it is spent for tuning then.",
+        ),
+    ] = False,
+    gate: Annotated[
+        bool, typer.Option("--gate", help="End with 1 where a metric misses its threshold.")
+    ] = False,
+) -> None:
+    """Ask every gold question, measure the answers and write a report.
+
+    Example: workforce-assistant evaluate --slice number --baseline bm25
+    """
+    if context.invoked_subcommand:
+        return
+    with told_plainly():
+        if baselines and no_baselines:
+            message = "Give either --baseline or --no-baselines."
+            raise UsageError(message)
+        slices = _of(only or SLICES, SLICES, "slice")
+        cases = [case for case in load_cases() if case.slice in slices]
+        chosen = [] if no_baselines else _of(baselines or BASELINES, BASELINES, "baseline")
+        settings = load_settings()
+        folder = out or _new_folder(settings)
+        shortfalls = _run(settings, cases, chosen, folder, held_out=held_out, gate=gate)
+    for shortfall in shortfalls:
+        typer.secho(shortfall, fg=typer.colors.RED, err=True)
+    if shortfalls:
+        raise typer.Exit(1)
+
+
+def _run(
+    settings: Settings,
+    cases: list[Case],
+    baselines: list[BaselineName],
+    folder: Path,
+    *,
+    held_out: bool,
+    gate: bool,
+) -> list[str]:
+    """Runs the suite, writes and shows the report; what misses its threshold, if that is asked."""
+    from assistant.opening import OpenLibrary
+    from evals.checking import library_problems
+    from evals.evaluation import evaluate as measure
+    from evals.gate.thresholds import load_thresholds, missed
+    from evals.report.folder import write_run
+    from evals.report.markdown import markdown
+    from evals.report.provenance import environment, settings_used
+    from evals.report.summary import summarise
+
+    opened = OpenLibrary(settings)
+    try:
+        evaluation = measure(opened, cases, baselines, lambda words: typer.echo(words, err=True))
+        slices = sorted({case.slice for case in cases})
+        summary = summarise(
+            evaluation,
+            created=datetime.now(UTC).isoformat(timespec="seconds"),
+            settings=settings_used(opened, slices=slices, baselines=baselines),
+            environment=environment(opened),
+            problems=library_problems(cases, opened.shelf().library),
+        )
+    finally:
+        opened.close()
+    shortfalls = missed(summary, load_thresholds()) if gate else []
+    summary = summary.model_copy(update={"problems": (*summary.problems, *shortfalls)})
+    write_run(folder, summary, evaluation, held_out=held_out)
+    typer.echo(markdown(summary))
+    typer.echo(f"The report is {folder / 'report.html'}", err=True)
+    return shortfalls
+
+
+def _of(given: Sequence[str], known: Sequence[Name], kind: str) -> list[Name]:
+    """Those of `known` that are given."""
+    unknown = [name for name in given if name not in known]
+    if unknown:
+        message = f"There is no {kind} {unknown[0]}. There are: {', '.join(known)}."
+        raise UsageError(message)
+    return [name for name in known if name in given]
+
+
+def _new_folder(settings: Settings) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%SZ")
+    return settings.home / "evaluations" / stamp

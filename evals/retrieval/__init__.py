@@ -1,0 +1,1 @@
+"""Whether the passages that carry an answer are found, and how high they stand."""
