@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Status = Literal["answered", "partial", "not_in_library", "out_of_scope"]
 Mode = Literal["extractive", "generative"]
-Support = Literal["verbatim", "supported", "unsupported"]
+Support = Literal["verbatim", "supported", "computed", "unsupported"]
+"""How citations carry a statement; 'computed': by our arithmetic from figures that they quote."""
 
 
 class _Frozen(BaseModel):

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from indexing.plain import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
@@ -64,16 +69,25 @@ def read_table(markdown: str) -> Table | None:
     if first is None:
         return None
     headers = _cells(lines[first])
-    rows: list[Row] = []
+    body = list(takewhile(lambda line: "|" in line, lines[first + 2 :]))
+    rows = _grouped((line.strip(), _fitted(_cells(line), len(headers))) for line in body)
+    return Table(lines[first].strip(), headers, rows) if rows else None
+
+
+def joined(pieces: Sequence[Table]) -> Table:
+    """The pieces of one table, in order, as one; a sub-row finds its group in an earlier piece."""
+    rows = ((row.line, row.cells) for piece in pieces for row in piece.rows)
+    return Table(pieces[0].header_line, pieces[0].headers, _grouped(rows))
+
+
+def _grouped(rows: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[Row, ...]:
+    found: list[Row] = []
     group: str | None = None
-    for line in lines[first + 2 :]:
-        if "|" not in line:
-            break
-        cells = _fitted(_cells(line), len(headers))
+    for line, cells in rows:
         is_sub_row = bool(not cells[0] or _SUB_ROW.match(cells[0]))
         group = group if is_sub_row else cells[0]
-        rows.append(Row(line.strip(), cells, group if is_sub_row else None))
-    return Table(lines[first].strip(), headers, tuple(rows)) if rows else None
+        found.append(Row(line, cells, group if is_sub_row else None))
+    return tuple(found)
 
 
 def _cells(line: str) -> tuple[str, ...]:

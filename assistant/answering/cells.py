@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.matching import Concept
     from assistant.lexicon import Lexicon
+    from indexing.tables import Row
     from indexing.units import Unit
 
 _SAID_SHARE = 0.5
@@ -22,16 +23,24 @@ _NO_VALUE = "–"
 
 
 def wanted_columns(unit: Unit, concepts: Sequence[Concept], lexicon: Lexicon) -> tuple[int, ...]:
+    """Columns (from 1; 0 holds the labels) of a row's table that the question names."""
+    return columns_named(unit.table.headers, concepts, lexicon) if unit.table else ()
+
+
+def columns_named(
+    headers: Sequence[str],
+    concepts: Sequence[Concept],
+    lexicon: Lexicon,
+    nearly_best: float = _NEARLY_BEST,
+) -> tuple[int, ...]:
     """Columns (from 1; 0 holds the labels) that the question names; empty if it names none.
 
     Where one header says all that another does and more ("vacancy rate", "rate"), it is meant
-    alone; a header of common words only counts beside no better one.
+    alone; a header whose heaviest word weighs less than `nearly_best` of the best one's is not.
     """
-    if unit.table is None:
-        return ()
     named = {
         place: found
-        for place, header in enumerate(unit.table.headers[1:], 1)
+        for place, header in enumerate(headers[1:], 1)
         if (found := _named_by(header, concepts, lexicon))
     }
     weights = {place: max(c.weight for c in found) for place, found in named.items()}
@@ -39,7 +48,7 @@ def wanted_columns(unit: Unit, concepts: Sequence[Concept], lexicon: Lexicon) ->
     return tuple(
         place
         for place, found in named.items()
-        if weights[place] >= _NEARLY_BEST * best
+        if weights[place] >= nearly_best * best
         and not any(set(found) < set(other) for other in named.values())
     )
 
@@ -64,7 +73,11 @@ def cell_draft(unit: Unit, concepts: Sequence[Concept], lexicon: Lexicon) -> Dra
     columns = wanted_columns(unit, concepts, lexicon)
     if unit.row is None or unit.table is None or not columns:
         return to_draft(unit)
-    row, headers = unit.row, unit.table.headers
+    text = cells_in_words(unit.row, unit.table.headers, columns)
+    return Draft(text, unit.passage, row_quotes(unit, unit.table))
+
+
+def cells_in_words(row: Row, headers: Sequence[str], columns: Sequence[int]) -> str:
+    """Cells of a row, named by row and column."""
     cells = (f"{headers[c]}: {row.cells[c] or _NO_VALUE}" for c in columns)
-    quotes = row_quotes(unit, unit.table)
-    return Draft(f"{row.label} — {'; '.join(cells)}", unit.passage, quotes)
+    return f"{row.label} — {'; '.join(cells)}"

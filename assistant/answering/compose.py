@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.grounding.quotes import squeezed, stands_in, support
+from assistant.grounding.sums import recomputes
 from assistant.models import Citation, Statement
 from assistant.superseded import superseded_words
 from corpus.provenance import is_background, is_own_reading
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from assistant.answering.draft import Draft
+    from assistant.models import Support
     from corpus.record import DocumentRecord
+    from indexing.document import Passage
 
 _MARK = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w+;)")
 _LIST_MARK = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:\s|[-\s]*$)))")
@@ -54,10 +57,9 @@ def compose(
     source = ""
     for draft in drafts:
         text = squeezed(draft.text)
-        numbers = tuple(_cite(draft, quote, citations, records).number for quote in draft.quotes)
-        statements.append(
-            Statement(text=text, citations=numbers, support=support(text, draft.quotes))
-        )
+        cited = [_cite(passage, quote, citations, records) for passage, quote in draft.quoted]
+        numbers = tuple(dict.fromkeys(citation.number for citation in cited))
+        statements.append(Statement(text=text, citations=numbers, support=_support(text, draft)))
         heading = f"{escape(draft.under)}:" if draft.under else _source_line(draft, records)
         if heading != source:
             lines += ["", heading, ""]
@@ -67,13 +69,19 @@ def compose(
     return Composition("\n".join(lines).strip(), tuple(statements), tuple(citations.values()))
 
 
+def _support(text: str, draft: Draft) -> Support:
+    quotes = [quote for _, quote in draft.quoted]
+    if draft.computed:
+        return "computed" if recomputes(text, quotes) else "unsupported"
+    return support(text, quotes)
+
+
 def _cite(
-    draft: Draft,
+    passage: Passage,
     quote: str,
     citations: dict[tuple[str, str], Citation],
     records: Mapping[str, DocumentRecord],
 ) -> Citation:
-    passage = draft.passage
     if not stands_in(quote, passage.text):
         message = f"Quote not in passage {passage.id}: {quote[:80]!r}"
         raise UnverifiableQuoteError(message)

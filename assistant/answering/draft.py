@@ -21,6 +21,15 @@ class Draft:
     """The heading that it is shown under; the passage's document and section where empty."""
     aside: str = ""
     """What the catalogue says of the passage's document, shown beside the statement."""
+    beside: tuple[tuple[Passage, str], ...] = ()
+    """Quotes from other passages that carry it too."""
+    computed: bool = False
+    """Whether it is our arithmetic: its figures are quoted, its result is not."""
+
+    @property
+    def quoted(self) -> tuple[tuple[Passage, str], ...]:
+        """Every quote with the passage that it stands in."""
+        return (*((self.passage, quote) for quote in self.quotes), *self.beside)
 
 
 @dataclass(frozen=True, slots=True)

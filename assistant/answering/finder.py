@@ -8,6 +8,7 @@ from assistant.answering.catalogue_answers import answer_from_catalogue
 from assistant.answering.cells import cell_draft
 from assistant.answering.draft import Draft, Finding
 from assistant.answering.extractive import choose
+from assistant.answering.figures import answer_figures
 from assistant.answering.gate import Verdict, judge
 from assistant.answering.kind_of_unit import answer_kind
 from assistant.answering.lists import ListBlock, find_list
@@ -37,6 +38,7 @@ def find_answer(
 ) -> Finding:
     """What the library says to the question, or that it says nothing."""
     known = settled(understanding, evidence, shelf)
+    known = known or answer_figures(understanding, evidence, shelf)
     if known is not None:
         return known
     ranked = rank_units(understanding, evidence, shelf)

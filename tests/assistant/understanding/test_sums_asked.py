@@ -1,0 +1,33 @@
+"""Whether a question asks for a figure to be worked out."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.understanding.sums import operation_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("By how many percentage points is absence higher in the north?", "difference"),
+        ("how much higher is the bus fare in Leeds than in York", "difference"),
+        ("What is the difference between the two schools' meals?", "difference"),
+        ("how many more beds has North than South", "difference"),
+        ("by how much did fares rise", "difference"),
+        ("How far did the number of pupils fall?", "difference"),
+        ("how many times higher is it in the south?", "ratio"),
+        ("What is the ratio of nurses to beds?", "ratio"),
+        ("beds in North and South combined", "sum"),
+        ("How many meals in North and South together?", "sum"),
+        ("What share of the beds are in North?", "share"),
+        ("What is the bus fare in Leeds?", None),
+        ("how many beds are there", None),
+        ("Is the fare higher in Leeds than in York?", None),
+        ("compare fares in Leeds and York", None),
+    ],
+)
+def test_what_is_to_be_worked_out_is_read_off_the_words(
+    question: str, operation: str | None
+) -> None:
+    assert operation_asked(question) == operation
