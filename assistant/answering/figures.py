@@ -10,6 +10,7 @@ from assistant.answering.kinds_of_fact import only_percentages
 from assistant.answering.picking import fit, pick
 from assistant.answering.table_answer import TableReading, in_full
 from assistant.answering.table_notes import surroundings
+from assistant.superseded import asks_for
 from indexing.entries import SearchFilter
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ _MOST_TABLES = 3
 _CORE = 0.05
 _PERCENTAGES = 0.2
 """What a table of percentages loses where a question asks how many."""
-_SEARCHED, _SEARCHED_CORE = 20, 6
+_SUPERSEDED = 0.2
+_SEARCHED, _SEARCHED_CORE = 20, 12
 
 
 def answer_figures(
@@ -85,6 +87,7 @@ def _readings(
     shelf: Shelf,
 ) -> Iterator[tuple[float, TableReading]]:
     """The tables that have what is asked for, each with how well it fits."""
+    text = understanding.standalone_question
     for grid in tables:
         doc_id = grid.passage.doc_id
         if understanding.documents and doc_id not in understanding.documents:
@@ -98,9 +101,11 @@ def _readings(
         if fitting is None or fitting.whole < _ENOUGH:
             continue
         if asked.asks or fitting.axes >= _ENOUGH_ON_AXES:
-            score = fitting.whole + _ON_AXES * fitting.axes + _CORE * shelf.records[doc_id].core
+            record = shelf.records[doc_id]
+            is_old = record.superseded_by and not asks_for(record, (), text)
+            score = fitting.whole + _ON_AXES * fitting.axes + _CORE * record.core
             score -= _PERCENTAGES * (asked.counts and _only_percentages(picked))
-            yield score, TableReading(picked, around)
+            yield score - _SUPERSEDED * bool(is_old), TableReading(picked, around)
 
 
 def _only_percentages(picked: Pick) -> bool:

@@ -172,7 +172,7 @@ def test_a_conversation_keeps_its_answers_in_order_and_the_last_question_alone(
 
 
 def test_an_answer_that_was_weighed_says_how_sure_it_is(assistant: Assistant) -> None:
-    weighed = assistant.ask("What is the turnover of NHS trusts?")
+    weighed = assistant.ask("Why do care workers leave?")
     refused = assistant.ask("Who chairs the digital passport group of the strategy?")
     numbered = assistant.ask("What does action 5 commit us to?")
 
