@@ -12,6 +12,8 @@ _ABSENCE = any_of(
     r"shown|named|stated|recorded|published|printed|found|read|attached|quoted|listed)\b",
     r"\b(?:do|does|did) not (?:\w+ )?(?:say|name|give|state|contain|list|set|mention|show)\b",
     r"\b(?:do|does|did) not (?:\w+ )?(?:specify|include|record|print)\b",
+    r"\bthere (?:is|are|was|were) no (?:\w+ (?:and|or) )?"
+    r"(?:targets?|measures?|figures?|indicators?)\b",
     r"\bgives? no\b|\b(?:missing|lost) from\b|\bunavailable\b|\bnever published\b",
     r"\bcannot be (?:recovered|told|listed|read|given|shown)\b",
     r"\bno (?:numerical |numeric )?(?:targets?|figures?|budgets?|dates?|names?|owners?)\b",

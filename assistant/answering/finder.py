@@ -13,6 +13,7 @@ from assistant.answering.gate import Verdict, judge
 from assistant.answering.kind_of_unit import answer_kind
 from assistant.answering.lists import ListBlock, find_list
 from assistant.answering.numbered import answer_numbered
+from assistant.answering.premises import said_otherwise, stated_gap
 from assistant.answering.refusals import too_far
 from assistant.answering.rows import compared_rows, in_same_table
 from assistant.answering.scoring import ScoredUnit, UnitScorer
@@ -42,6 +43,9 @@ def find_answer(
     if known is not None:
         return known
     ranked = rank_units(understanding, evidence, shelf)
+    otherwise = said_otherwise(understanding, ranked, shelf)
+    if otherwise is not None:
+        return otherwise
     whole = asked_list(understanding, ranked, shelf)
     weights = load_weights().gate
     verdict = judge(understanding, ranked, shelf, whole_list=whole is not None, weights=weights)
@@ -61,6 +65,7 @@ def settled(
         answer_from_catalogue(understanding, shelf)
         or answer_kind(understanding, shelf)
         or answer_numbered(understanding, shelf)
+        or stated_gap(understanding, shelf)
         or too_far(understanding, evidence)
     )
 

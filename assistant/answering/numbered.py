@@ -16,6 +16,7 @@ from assistant.answering.plan_units import (
     in_words,
     other_nouns,
     plural,
+    says_no_more,
 )
 from indexing.units import split_units
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from indexing.outline import OutlineItem, OutlineUnit
 
 _OPENING = 2
+_ITEM_NOUN = "commitment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def answer_numbered(understanding: Understanding, shelf: Shelf) -> Finding | Non
     related = _related(found.units, other_nouns(understanding), shelf)
     if related:
         return Finding("answered", tuple(related))
+    if understanding.form.asks_count:
+        return _how_many_items(found.units, understanding)
     if not asks_no_more(understanding):
         return None
     drafts = [to_draft(item.unit) for item in found.items]
@@ -61,6 +65,20 @@ def answer_numbered(understanding: Understanding, shelf: Shelf) -> Finding | Non
     status: Status = "partial" if found.missing else "answered"
     note = _missing_note(found) if found.missing else ""
     return Finding(status, tuple(drafts), note) if drafts else None
+
+
+def _how_many_items(units: Sequence[OutlineUnit], understanding: Understanding) -> Finding | None:
+    """How many commitments the named units have, with all of them; None if more is asked."""
+    if other_nouns(understanding) != {_ITEM_NOUN} or not says_no_more(understanding):
+        return None
+    labelled = [[item for item in unit.items if item.label] for unit in units]
+    counts = (
+        f"{unit.name} has {in_words(len(items))}"
+        for unit, items in zip(units, labelled, strict=True)
+    )
+    said = f"{', '.join(counts)} {plural(_ITEM_NOUN)}"
+    drafts = tuple(to_draft(item.unit) for items in labelled for item in items)
+    return Finding("answered", drafts, f"{said[:1].upper()}{said[1:]}.") if drafts else None
 
 
 def look_up(understanding: Understanding, shelf: Shelf) -> Found:

@@ -20,6 +20,7 @@ LABELLED = re.compile(r"^\d{1,2}[a-z]$")
 _ASKS_NO_MORE = ASKING_WORDS | frozenset(
     [
         "achieve",
+        "altogether",
         "aims",
         "ask",
         "asked",
@@ -55,6 +56,7 @@ _ASKS_NO_MORE = ASKING_WORDS | frozenset(
         "strategic",
         "strategy",
         "top",
+        "total",
         "trying",
         "try",
         "workforce",
@@ -126,7 +128,12 @@ def asks_no_more(understanding: Understanding) -> bool:
     counts = form.asks_count and not form.units
     if form.kind == "alignment" or (form.wants not in ("text", "yes_no") and not counts):
         return False
-    named = {word for unit in form.units for word in str(unit).split()}
+    return says_no_more(understanding)
+
+
+def says_no_more(understanding: Understanding) -> bool:
+    """Whether every word of the question names units or documents, or asks for them."""
+    named = {word for unit in understanding.form.units for word in str(unit).split()}
     return all(
         concept.documents
         or word in named | _ASKS_NO_MORE

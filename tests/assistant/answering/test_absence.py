@@ -20,6 +20,7 @@ from assistant.answering.absence import states_absence
         "Exact dates cannot be recovered.",
         "The list of documents was never published.",
         "The note gives no date.",
+        "There are no measures or targets.",
     ],
 )
 def test_absence_is_noticed(text: str) -> None:

@@ -108,3 +108,25 @@ def test_a_single_unit_is_no_list(open_notes: Callable[..., OpenLibrary]) -> Non
     look_up = in_outline_of(open_notes(plan="# Plan\n\n## Step 1: Listen\n\nAsk every family.\n"))
 
     assert look_up("What are the steps?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("How many commitments are there in the strategy altogether?", 21),
+        ("How many recommendations does the Messenger review make?", 7),
+        ("How many actions are in the NHS EDI improvement plan?", 6),
+    ],
+)
+def test_units_of_any_named_document_are_counted_and_given_whole(
+    question: str, count: int, look_up: LooksUp
+) -> None:
+    found = look_up(question)
+
+    assert found is not None
+    assert len(found.drafts) == count
+    assert found.note.startswith("There are ")
+
+
+def test_a_list_whose_members_are_not_numbered_is_not_counted(look_up: LooksUp) -> None:
+    assert look_up("How many recommendations are in the Hewitt review?") is None

@@ -203,3 +203,15 @@ def test_of_two_plans_the_named_one_is_meant(
 
     assert found is not None
     assert [draft.text for draft in found.drafts] == [f"Mend the {thing} first."]
+
+
+def test_the_commitments_of_a_unit_are_counted_and_given(look_up: LooksUp) -> None:
+    found = look_up("How many commitments does action 4 have?")
+
+    assert found is not None
+    assert found.note == "Action 4 has five commitments."
+    assert labels(found) == [f"4{letter}." for letter in "abcde"]
+
+
+def test_a_narrower_count_is_left_to_the_text(look_up: LooksUp) -> None:
+    assert look_up("How many commitments of action 5 mention dentistry?") is None
