@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Self
 from assistant.answering.compose import compose
 from assistant.answering.finder import find_answer
 from assistant.answering.gathering import gather
+from assistant.answering.offers import offer_for
 from assistant.answering.refusals import out_of_scope, too_long
 from assistant.models import Answer, RetrievedPassage, SearchResults, Timings
 from assistant.opening import OpenLibrary, Shelf
+from assistant.understanding.context import context_of
 from assistant.understanding.reading import Reader
 from assistant.understanding.vocabulary import load_vocabulary
 
@@ -39,9 +41,10 @@ class Conversation:
         return replace(self, answers=(*self.answers, answer))
 
     @property
-    def last_question(self) -> str | None:
-        """The last question, standing alone."""
-        return self.answers[-1].standalone_question if self.answers else None
+    def asked(self) -> frozenset[str]:
+        """All questions so far, standing alone, and those that were offered."""
+        said = ((answer.standalone_question, answer.offer) for answer in self.answers)
+        return frozenset(question for pair in said for question in pair if question)
 
 
 class Assistant:
@@ -83,6 +86,8 @@ class Assistant:
         evidence = [] if refused else gather(understanding, shelf)
         retrieved = time.perf_counter()
         finding = refused or find_answer(understanding, evidence, shelf)
+        asked = {understanding.standalone_question, *conversation.asked}
+        offer = offer_for(understanding, finding, shelf, asked)
         composition = compose(finding.drafts, _said(finding, shelf), shelf.records)
         ended = time.perf_counter()
         return Answer(
@@ -101,6 +106,7 @@ class Assistant:
                 answer=1000 * (ended - retrieved),
                 total=1000 * (ended - started),
             ),
+            offer=offer,
         )
 
     def search(
@@ -132,9 +138,8 @@ class Assistant:
 
 
 def _read(question: str, conversation: Conversation, shelf: Shelf) -> Understanding:
-    return Reader(shelf.lexicon, shelf.glossary, load_vocabulary()).read(
-        question, conversation.last_question
-    )
+    reader = Reader(shelf.lexicon, shelf.glossary, load_vocabulary())
+    return reader.read(question, context_of(conversation.answers, shelf.glossary.name_of))
 
 
 def _encodable(text: str) -> str:

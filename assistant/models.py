@@ -81,6 +81,7 @@ class Answer(_Frozen):
     citations: tuple[Citation, ...]
     retrieved: tuple[RetrievedPassage, ...]
     timings_ms: Timings
+    offer: str | None = Field(default=None, description="A question that “yes” would ask next.")
 
 
 class SearchResults(_Frozen):

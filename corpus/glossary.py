@@ -151,6 +151,14 @@ class Glossary:
         """
         return [_named(text, match) for match in self._names.find(text)]
 
+    def name_of(self, doc_id: str) -> str | None:
+        """What people call a document, if the glossary says."""
+        return self._terms_of_documents.get(doc_id)
+
+    @cached_property
+    def _terms_of_documents(self) -> dict[str, str]:
+        return {entry.document: entry.term for entry in self.entries if entry.document}
+
     @cached_property
     def _forms(self) -> Phrases[GlossaryEntry]:
         pairs = ((form, entry) for entry in self.entries for form in entry.forms)

@@ -13,11 +13,13 @@ from assistant.answering.gate import Verdict, judge
 from assistant.answering.kind_of_unit import answer_kind
 from assistant.answering.lists import ListBlock, find_list
 from assistant.answering.numbered import answer_numbered
+from assistant.answering.overview import answer_overview
 from assistant.answering.premises import said_otherwise, stated_gap
 from assistant.answering.refusals import too_far
 from assistant.answering.rows import compared_rows, in_same_table
 from assistant.answering.scoring import ScoredUnit, UnitScorer
 from assistant.answering.weights import load_weights
+from assistant.grounding.quotes import squeezed
 from assistant.understanding.question import count_said
 
 if TYPE_CHECKING:
@@ -60,13 +62,23 @@ def find_answer(
 def settled(
     understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf
 ) -> Finding | None:
-    """What needs no ranking: an answer of the catalogue or the outline, or that nothing is near."""
+    """What needs no ranking: an answer without a search, or that nothing is near; else None."""
+    return without_search(understanding, shelf) or too_far(understanding, evidence)
+
+
+def without_search(understanding: Understanding, shelf: Shelf) -> Finding | None:
+    """What the catalogue and the order of documents settle by themselves.
+
+    Who asks for more has had a list or a numbered unit whole.
+    """
+    overview = answer_overview(understanding, shelf)
+    if overview or understanding.shown:
+        return overview
     return (
         answer_from_catalogue(understanding, shelf)
         or answer_kind(understanding, shelf)
         or answer_numbered(understanding, shelf)
         or stated_gap(understanding, shelf)
-        or too_far(understanding, evidence)
     )
 
 
@@ -108,6 +120,12 @@ def rank_units(
     """All units of the evidence, best first."""
     scorer = UnitScorer(understanding, shelf, load_weights().unit)
     units = [unit for rank, item in enumerate(evidence, 1) for unit in scorer.score(item, rank)]
+    if understanding.shown:
+        units = [
+            s
+            for s in units
+            if squeezed(_draft(s, understanding, shelf).text) not in understanding.shown
+        ]
     return sorted(units, key=lambda scored: -scored.score)
 
 

@@ -81,7 +81,7 @@ def _converse(assistant: Assistant, questions: list[str], *, as_json: bool, expl
 
 
 def as_text(answer: Answer) -> str:
-    """An answer for the terminal: its words, then each citation with its quote."""
+    """An answer for the terminal: its words, each citation with its quote, and what it offers."""
     lines = [_MARKS.sub("", answer.answer), ""]
     for citation in answer.citations:
         page = f", page {citation.page}" if citation.page else ""
@@ -89,4 +89,8 @@ def as_text(answer: Answer) -> str:
         section = " > ".join(path[path[0].startswith(citation.title) :])
         lines.append(f"[{citation.number}] {citation.title}: {section}{page}")
         lines.append(f"    “{shorten(citation.quote, _QUOTE_WIDTH, placeholder=' …')}”")
+    if answer.offer:
+        from assistant.answering.offer_wording import asked_as
+
+        lines += ["", asked_as(answer.offer)]
     return "\n".join(lines)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.answering.offer_wording import asked_as
 from assistant.pages.markdown_html import answer_html, passage_link
 from assistant.pages.sources import draw_sources
 from assistant.pages.wording import read_as, status
@@ -50,6 +51,8 @@ def draw_answer(
         st.html(_body(answer, answer.answer))
     if answer.status == "not_in_library":
         _draw_nearest(answer, records)
+    if answer.offer:
+        st.html(f"<p class='wsa-meta'>{escape(asked_as(answer.offer))}</p>")
     draw_sources(answer, turn)
 
 

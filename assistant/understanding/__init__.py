@@ -27,6 +27,8 @@ class Understanding:
     """Ids of the documents that the question names."""
     corrections: tuple[Correction, ...] = ()
     """Words that were read as misspelt."""
+    shown: frozenset[str] = frozenset()
+    """Where more is asked for: the statements given so far, which need not be said again."""
 
     @property
     def search_text(self) -> str:

@@ -15,6 +15,7 @@ from assistant.understanding.function_words import (
 from assistant.understanding.mentions import of_kind
 from assistant.understanding.phrases import proper_names
 from assistant.understanding.wording import any_of
+from indexing.plan_words import UNIT_NOUNS, singular_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,8 @@ _VERB = any_of(rf"\b(?:{either(AUXILIARIES)})\b")
 _SPEAKS = any_of(r"\b(?:i|we|you|it|they|he|she)\b")
 _COMPARES = any_of(
     r"\b(?:later|afterwards?|since then|before that|beforehand|instead|besides|as well|too|again|"
-    r"still|else|otherwise|then|meanwhile|next)\b"
+    r"still|else|otherwise|then|meanwhile|next)\b",
+    r"\bthe same\b(?!.* as\b)",
 )
 # "For social care, what is it?", "paramedics, what does it say about them?"
 _FRONTED = re.compile(
@@ -105,12 +107,18 @@ def is_thin(text: str, namer: Namer, *, led: bool) -> bool:
     unnamed = sum(word not in names for word in words)
     if said or names:
         return led and unnamed <= 1 and not _ASKS_WHAT_IT_IS.match(text)
-    if (led and unnamed <= 1) or (asks_which_of_them(text) and unnamed <= _FEW):
+    if (led and unnamed <= _FEW) or (asks_which_of_them(text) and unnamed <= _FEW):
         return True
     if _COMPARES.search(text):
         return unnamed <= _FEW
     asks = _ASKS_ABOUT.match(text) or (_ASKS.match(text) and not _VERB.search(text))
-    return unnamed <= 1 and bool(asks) and not _EXISTS.search(text)
+    exists = _EXISTS.search(text)
+    return unnamed <= 1 and bool(asks) and not (exists and _stands_by_itself(words))
+
+
+def _stands_by_itself(words: Sequence[str]) -> bool:
+    """Whether "how many … are there" needs no owner: plans are what the library is about."""
+    return any(singular_noun(word) in UNIT_NOUNS for word in words) or not words
 
 
 def asks_which_of_them(text: str) -> bool:

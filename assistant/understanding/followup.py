@@ -1,15 +1,17 @@
 """Follow-ups: from a fragment and the conversation before it to a question that stands alone.
 
 Rules, no model. What a question says itself is kept; what it lacks comes from the question before
-it: a fragment is put into that question, "one" and pronouns are replaced by what they mean, and a
-question with no names of its own gets those of the last one in brackets.
+it and from its answer: a fragment is put into that question, "one" and pronouns are replaced by
+what they mean, and a question with no names of its own gets those of the last one in brackets.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.understanding.about_documents import of_document
+from assistant.understanding.acceptance import accepts, asks_more
 from assistant.understanding.ellipsis import (
     asks_which_of_them,
     fragment_of,
@@ -21,6 +23,7 @@ from assistant.understanding.fragments import put_in
 from assistant.understanding.function_words import PREPOSITIONS, either
 from assistant.understanding.kinds import kind_of
 from assistant.understanding.mentions import of_kind
+from assistant.understanding.numbering import find_units
 from assistant.understanding.ones import with_ones_named
 from assistant.understanding.phrases import proper_names, without_article
 from assistant.understanding.preamble import without_preamble
@@ -31,21 +34,19 @@ from assistant.understanding.wording import any_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from assistant.understanding.context import Context
     from assistant.understanding.mentions import Namer
 
-_YES = any_of(
-    r"^\W*(?:yes|yeah|yep|yup|aye|please|sure|do|go (?:on|ahead)|of course|i would)"
-    r"(?:\W+(?:please|do|thanks?|thank you|go (?:on|ahead)|that would be \w+))*\W*$"
-)
 _BARE = any_of(
     r"^\W*(?:(?:and|so|but)\s+)?(?:why(?: not)?|when|where|who|how|how (?:many|much|long|so|come)|"
     r"(?:since|by) when|says who|(?:according to|by) whom?|which(?: ones?)?|really|are you sure|"
-    r"sources?|(?:tell me )?more(?: details?)?|(?:anything|what) else|(?:for )?examples?|such as|"
+    r"sources?|(?:for )?examples?|such as|"
     r"in what way|meaning)\W*$"
 )
 _LEAD = any_of(
-    r"^\W*(?:(?:and|but|so|also|then|or|ok(?:ay)?|now)\s+)*(?:(?:what|how) about|what of|as for|"
-    r"(?:the )?same (?:question )?for|i meant?|make that|and|but|also|or|so|then)\s+(?:then\s+)?",
+    r"^\W*(?:(?:and|but|so|also|then|or|ok(?:ay)?|now|oh|no|sorry|actually|well)\s+)*"
+    r"(?:(?:what|how) about|what of|as for|(?:the )?same (?:question )?for|i meant?|make that|"
+    r"and|but|also|or|so|then)\s+(?:then\s+)?",
     rf"^\W*any(?:thing|one)?\s+(?=(?:{either(PREPOSITIONS)})\b)",
 )
 _EVENT = re.compile(
@@ -57,39 +58,41 @@ _DONE_BY_WHOM = re.compile(
     r"^\W*(?:who|which \w+(?: \w+)?)\s+(?P<verb>\w+ed|led|made|set up|won)\s+(?P<thing>.+?)\W*$",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r"^\W*(?:and\s+)?which(?: ones?)?\W*$", re.IGNORECASE)
+_HOW_MANY = re.compile(r"^\W*how many\s+", re.IGNORECASE)
+_NOT_THIS = re.compile(r",?\s+(?:not|instead of|rather than)\s+(?P<this>.+?)\W*$", re.IGNORECASE)
 _LONGEST_LEANING = 300
 """Characters: who writes more than this says all that is needed."""
 
 
-def stand_alone(
-    question: str, previous: str | None, namer: Namer, about: Sequence[str] = ()
-) -> str:
-    """`question` as one that stands alone.
+class StandAlone(NamedTuple):
+    """A question that needs no other to be understood."""
 
-    Args:
-        question: As asked, spelling mended.
-        previous: The last stand-alone question; None where there is none.
-        namer: Finds named things.
-        about: Titles of the documents that the last answer cited or offered, first ones first: what
-            "yes" accepts and "that report" may mean.
-    """
+    text: str
+    asks_more: bool = False
+    """Whether it wants what has not been said yet on the same subject."""
+
+
+def stand_alone(question: str, context: Context, namer: Namer) -> StandAlone:
+    """`question`, its spelling mended, as one that stands alone after `context`."""
     asked, new_subject = without_preamble(question)
     asked = _with_own_ones(asked, namer)
-    if previous is None or new_subject or len(asked) > _LONGEST_LEANING:
-        return asked
-    subject = Subject(previous, namer.find(previous))
-    if _YES.match(asked):
-        return _accepted(subject, about)
+    if context.question is None or new_subject or len(asked) > _LONGEST_LEANING:
+        return StandAlone(asked)
+    if context.offer and accepts(question):
+        return StandAlone(context.offer)
+    subject = Subject(context.question, namer.find(context.question), context.items)
+    if asks_more(question):
+        return StandAlone(f"Tell me more – {subject.topic}?", asks_more=True)
     if kind_of(asked) in ("small_talk", "instruction"):
-        return asked
+        return StandAlone(asked)
     resolved = (
-        _happened(asked, subject) or _bare(asked, subject) or _leaning(asked, subject, namer, about)
+        of_document(asked, subject, namer, context.documents)
+        or _happened(asked, subject)
+        or _bare(asked, subject)
+        or _leaning(asked, subject, namer, context.documents)
     )
-    return resolved[:1].upper() + resolved[1:] if resolved else asked
-
-
-def _accepted(subject: Subject, about: Sequence[str]) -> str:
-    return f"What does {about[0]} say about {subject.topic}?" if about else subject.question
+    return StandAlone(resolved[:1].upper() + resolved[1:] if resolved else asked)
 
 
 def _with_own_ones(question: str, namer: Namer) -> str:
@@ -111,12 +114,14 @@ def _happened(asked: str, subject: Subject) -> str | None:
 def _bare(asked: str, subject: Subject) -> str | None:
     if not (_BARE.match(asked) or (_EVENT.match(asked) and subject.main is None)):
         return None
-    return f"{asked.strip().rstrip('?!. ')} – {subject.topic}?"
+    if _WHICH.match(asked) and _HOW_MANY.match(subject.question):
+        return _HOW_MANY.sub("Which ", subject.question)
+    return f"{asked.strip().rstrip('?!. ')} – {subject.in_short}?"
 
 
 def _leaning(asked: str, subject: Subject, namer: Namer, about: Sequence[str]) -> str | None:
     """The question with what it lacks, or None where it lacks nothing."""
-    unled = _LEAD.sub("", asked, count=1).strip()
+    unled = _without_what_was_said(_LEAD.sub("", asked, count=1).strip(), subject)
     led = unled != asked
     text = with_ones_named(unled, subject, namer)
     fragment = fragment_of(text.rstrip("?!. "), subject, namer, led=led)
@@ -133,7 +138,7 @@ def _leaning(asked: str, subject: Subject, namer: Namer, about: Sequence[str]) -
     if explained.left:
         return _with(explained.text, (subject.topic,))
     if explained.pronouns or text != unled:
-        by_itself = explained.by_itself and text == unled
+        by_itself = explained.by_itself and (text == unled or _says_which_item(text, subject))
         names = (subject.document,) if by_itself else subject.names
         return _with(explained.text, _missing(names, unled, explained.text, namer))
     if is_thin(text, namer, led=led):
@@ -144,14 +149,30 @@ def _leaning(asked: str, subject: Subject, namer: Namer, about: Sequence[str]) -
     return text if led else None
 
 
+def _says_which_item(text: str, subject: Subject) -> bool:
+    """Whether a numbered item of the list just given was put in, which says all."""
+    return any(item in text and find_units(item) for item in subject.items)
+
+
+def _without_what_was_said(text: str, subject: Subject) -> str:
+    """What is left of "vacancies, not turnover" after a question about turnover: vacancies."""
+    other = _NOT_THIS.search(text)
+    is_this = other is not None and other["this"].lower() in subject.question.lower()
+    return text[: other.start()] if other and is_this else text
+
+
 def _missing(
     names: Iterable[str | None], asked: str, explained: str, namer: Namer
 ) -> tuple[str, ...]:
     """Those of `names` that the explained question lacks, unless it had names of its own."""
-    if proper_names(asked) or of_kind(namer.find(asked), "area", "document"):
+    own = namer.find(asked)
+    if proper_names(asked) or of_kind(own, "document"):
         return ()
     said = explained.lower()
-    return tuple(name for name in names if name and without_article(name).lower() not in said)
+    new = [name for name in names if name and without_article(name).lower() not in said]
+    if of_kind(own, "area"):
+        new = [name for name in new if not of_kind(namer.find(name), "area")]
+    return tuple(new)
 
 
 def _with(text: str, names: Sequence[str]) -> str:

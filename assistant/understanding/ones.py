@@ -8,15 +8,24 @@ from typing import TYPE_CHECKING
 from assistant.understanding.numbering import find_units, label_of
 from assistant.understanding.phrases import noun_phrases, without_article
 from corpus.phrases import fold
-from indexing.plan_words import ORDINALS
+from indexing.plan_words import ORDINALS, UNIT_NOUNS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.understanding.mentions import Namer
     from assistant.understanding.subject import Subject
 
 _FEW_WORDS = 3
 _ORDER = rf"{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|last|final|next|previous"
 _ORDERED = re.compile(rf"\b(?:the\s+)?(?P<order>{_ORDER})(?:\s+ones?\b|(?=\W*$))", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:the\s+)?(?:number|no\.?|item|point)\s*(?P<order>\d{1,2})\b|#\s*(?P<sign>\d{1,2})\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\bthe one (?P<side>before|after)(?: (?:that|this|it))?(?:\s+ones?)?(?=\W*$)", re.IGNORECASE
+)
 _ANY_ONE = re.compile(r"\b(?P<has>there|have|has|had|get|got|need|be)\s+one\b", re.IGNORECASE)
 _DESCRIBED = re.compile(
     r"\b(?P<the>the|our|their|which)\s+(?P<words>(?:(?!one)[\w'’&-]+\s+){0,4}?)one(?P<many>s?)\b",
@@ -26,6 +35,13 @@ _DESCRIBED = re.compile(
 
 def with_ones_named(question: str, subject: Subject, namer: Namer) -> str:
     """`question` with "the third one" and the like spelt out from `subject`, where it can be."""
+    beside = _BESIDE.search(question)
+    if beside:
+        order = "previous" if beside["side"].lower() == "before" else "next"
+        return _replaced(question, beside, _ordered(order, subject))
+    numbered = None if find_units(question) else _NUMBERED.search(question)
+    if numbered:
+        return _replaced(question, numbered, _numbered(numbered[1] or numbered[2], subject))
     ordered = _ORDERED.search(question)
     if ordered:
         return _replaced(question, ordered, _ordered(ordered["order"].lower(), subject))
@@ -47,6 +63,8 @@ def _replaced(question: str, match: re.Match[str], words: str | None) -> str:
 
 
 def _ordered(order: str, subject: Subject) -> str | None:
+    if (item := _item(order, subject.items)) is not None:
+        return item
     labels = [int(unit.label) for unit in find_units(subject.question) if unit.label.isdigit()]
     if order in ("next", "previous") and labels:
         return f"{subject.member} {labels[-1] + (1 if order == 'next' else -1)}"
@@ -57,6 +75,19 @@ def _ordered(order: str, subject: Subject) -> str | None:
     enough = (c.noun for c in subject.counted if number.isdigit() and c.count >= int(number))
     noun = fold(next(enough, "")) or subject.member
     return f"the {order} {noun}" if noun else None
+
+
+def _numbered(number: str, subject: Subject) -> str | None:
+    item = _item(number, subject.items)
+    return item or (f"{subject.member} {number}" if subject.member in UNIT_NOUNS else None)
+
+
+def _item(order: str, items: Sequence[str]) -> str | None:
+    """The item of that place in the list that was just given, if it had so many."""
+    if order in ("last", "final"):
+        return items[-1] if items else None
+    number = label_of(order)
+    return items[int(number) - 1] if number.isdigit() and 0 < int(number) <= len(items) else None
 
 
 def _noun(words: str, subject: Subject, namer: Namer) -> str | None:

@@ -43,6 +43,8 @@ _WORD = re.compile(r"[\w'’]+")
 _PLAIN: dict[str, tuple[Role, bool]] = {
     "its": ("it", True),
     "their": ("owner", True),
+    "his": ("owner", True),
+    "her": ("owner", True),
     "they": ("doer", False),
     "she": ("doer", False),
     "he": ("doer", False),

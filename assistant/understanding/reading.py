@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.matching import Name, find_concepts
 from assistant.understanding import Understanding
+from assistant.understanding.context import NOTHING_BEFORE, Context
 from assistant.understanding.followup import stand_alone
 from assistant.understanding.mentions import Namer
 from assistant.understanding.question import read_form
@@ -31,17 +32,13 @@ class Reader:
     glossary: Glossary
     vocabulary: Vocabulary
 
-    def read(
-        self, question: str, previous: str | None = None, about: Sequence[str] = ()
-    ) -> Understanding:
-        """What `question` means after `previous`, the last stand-alone question if any.
-
-        `about` are titles of the documents that the last answer cited or offered, first ones first.
-        """
+    def read(self, question: str, context: Context = NOTHING_BEFORE) -> Understanding:
+        """What `question` means after the conversation that `context` sums up."""
         asked = question.strip()
         spelt, corrections = correct(asked, self.lexicon, self._known(asked))
         namer = Namer(self.vocabulary, self.glossary)
-        standalone = stand_alone(spelt, previous, namer, about)
+        alone = stand_alone(spelt, context, namer)
+        standalone = alone.text
         named = self.glossary.documents_named(standalone)
         return Understanding(
             question=question,
@@ -51,6 +48,7 @@ class Reader:
             expansions=tuple((e.term, e.expansion) for e in self.glossary.expand(standalone)),
             documents=tuple(dict.fromkeys(name.doc_id for name in named)),
             corrections=corrections,
+            shown=context.shown if alone.asks_more else frozenset(),
         )
 
     def _known(self, text: str) -> list[tuple[int, int]]:

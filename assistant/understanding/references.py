@@ -71,11 +71,11 @@ def _meaning(
         return subject.document or next(iter(about), None)
     meanings = {
         "it": (subject.main, subject.done_to, subject.doer),
-        "that": (subject.unit, subject.thing),
+        "that": (subject.unit, subject.thing, subject.content),
         "fact": (),
         "doer": (subject.doer, subject.several, subject.group, subject.document, subject.thing),
         "owner": (subject.doer, subject.group, subject.main, subject.several),
-        "things": (subject.unit, subject.several, subject.thing),
+        "things": (subject.unit, subject.several, subject.thing, subject.content),
         "unit": (subject.unit,),
         "year": (subject.when,),
         "place": (subject.place,),

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.lexicon import STOP_WORDS
 from assistant.understanding.common_words import COMMON_WORDS, ENGLISH_WORDS
+from assistant.understanding.function_words import AUXILIARIES, QUESTION_WORDS
 from indexing.analysis import stem
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _SHORTEST = 5
 _TWO_SLIPS_FROM = 9
 """Letters that a word needs before two slips still leave it recognisable."""
+_SHORTEST_ASKING = 3
+_ASKING = sorted(word for word in QUESTION_WORDS | AUXILIARIES | {"the", "and"} if word.isalpha())
 _ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ly", "able", "less")
 """What may follow an everyday word without making it a misspelling."""
 
@@ -41,24 +44,38 @@ def correct(
     in a range of `spared`, is short, written in capitals or holds a digit, or if no word of the
     library with the same first letter is one slip away: a letter too few, too many, wrong, or two
     changed about (two slips in long words). Slips are counted as in optimal string alignment
-    (Damerau 1964).
+    (Damerau 1964). A short word is only ever read as one that questions are asked with ("wich").
     """
     found: list[Correction] = []
     result = text
     for token in reversed(lexicon.tokens(text)):
         if any(start <= token.start < end for start, end in spared):
             continue
-        likely = _closest(token.surface.lower(), lexicon) if _is_suspect(token, lexicon) else None
+        likely = _read_as(token, lexicon)
         if likely is not None:
             found.append(Correction(token.surface, likely))
             result = result[: token.start] + likely + result[token.end :]
     return result, tuple(reversed(found))
 
 
+def _read_as(token: Token, lexicon: Lexicon) -> str | None:
+    if not _is_suspect(token, lexicon):
+        return None
+    word = token.surface.lower()
+    return _closest(word, lexicon) if len(word) >= _SHORTEST else _asking_word(word)
+
+
+def _asking_word(word: str) -> str | None:
+    """The question word or auxiliary that `word` leaves one letter out of, or changes two about."""
+    near = process.extract(word, _ASKING, scorer=OSA.distance, score_cutoff=1, limit=None)
+    likely = [known for known, _, _ in near if not _is_incomplete(word, known)]
+    return likely[0] if len(likely) == 1 else None
+
+
 def _is_suspect(token: Token, lexicon: Lexicon) -> bool:
     word = token.surface.lower()
     return (
-        len(word) >= _SHORTEST
+        len(word) >= _SHORTEST_ASKING
         and word.isalpha()
         and not token.surface.isupper()
         and word not in lexicon.words

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from assistant.understanding.mentions import Mention
 
-_OTHER_LEADS = "what's who's many much long please us me all of about there and so but also"
+_OTHER_LEADS = "what's who's many much more long please us me all of about there and so but also"
 _LEADS = QUESTION_WORDS | AUXILIARIES | REQUESTS | frozenset(_OTHER_LEADS.split())
 _WORD = re.compile(r"[\w'’]+")
 _VERB = re.compile(rf"\s(?:{either(AUXILIARIES)})\b", re.IGNORECASE)
@@ -44,12 +44,18 @@ _NAMES_A_THING = re.compile(
     rf"^\W*(?:{_IS}|(?:tell|ask) me about|list|name)\s+(?P<thing>.+?)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+_ENDS_ABOUT = re.compile(r"(?:\s+about)?[?!. ]*$", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|on|regarding)\s+(?P<matter>.+?)\W*$", re.IGNORECASE | re.DOTALL)
 _ACTS = re.compile(rf"\b(?:{either(AUXILIARIES)})\s+$", re.IGNORECASE)
 # "Which areas did the workshops cover?": an article, what acts, a verb that ends the question.
 _DOES = re.compile(
     rf"^\W*(?:{either(QUESTION_WORDS)})\b.*?\b(?:do|does|did)\s+(?P<doer>(?:the|our)\s+[^,;]+?)"
     r"\s+\w+\W*$",
+    re.IGNORECASE,
+)
+_CONTENT = re.compile(
+    r"^\W*what does (?P<who>.+?) (?P<verb>say|recommend|propose|promise|mean|ask|find|show|want)"
+    r"(?P<rest>\b.*?)\W*$",
     re.IGNORECASE,
 )
 _BELONGS = re.compile(r"\b(?:(?:the|an?|our)\s+)?(?:(?:19|20)\d\d\s+)?$", re.IGNORECASE)
@@ -62,6 +68,8 @@ class Subject:
 
     question: str
     mentions: Sequence[Mention]
+    items: tuple[str, ...] = ()
+    """What its answer listed, in order."""
 
     @cached_property
     def unit(self) -> str | None:
@@ -90,7 +98,18 @@ class Subject:
         """The question without the words that ask."""
         words = _WORD.finditer(self.question)
         start = next((w.start() for w in words if w.group().lower() not in _LEADS), 0)
-        return self.question[start:].strip().rstrip("?!. ")
+        return _ENDS_ABOUT.sub("", self.question[start:].strip())
+
+    @cached_property
+    def in_short(self) -> str:
+        """The topic; for a unit that is asked about as a whole, its name alone."""
+        return self.unit if self.unit and self.topic.startswith(self.unit) else self.topic
+
+    @cached_property
+    def content(self) -> str | None:
+        """What somebody says in it: "What does X say about Y?" gives what X says about Y."""
+        match = _CONTENT.match(self.question)
+        return f"what {match['who']} {match['verb']}s{match['rest']}" if match else None
 
     @cached_property
     def thing(self) -> str | None:

@@ -158,7 +158,7 @@ def test_a_follow_up_is_read_in_its_conversation(assistant: Assistant) -> None:
     assert "action 6" in second.standalone_question
 
 
-def test_a_conversation_keeps_its_answers_in_order_and_the_last_question_alone(
+def test_a_conversation_keeps_its_answers_in_order_and_knows_what_was_asked_and_offered(
     assistant: Assistant,
 ) -> None:
     first = assistant.ask("What does action 5 commit us to?")
@@ -166,9 +166,9 @@ def test_a_conversation_keeps_its_answers_in_order_and_the_last_question_alone(
     empty = Conversation()
     both = empty.after(first).after(second)
 
-    assert (empty.answers, empty.last_question) == ((), None)
+    assert (empty.answers, empty.asked) == ((), frozenset())
     assert both.answers == (first, second)
-    assert both.last_question == "What is the turnover of NHS trusts?"
+    assert both.asked == {first.question, first.offer, second.question}
 
 
 def test_an_answer_that_was_weighed_says_how_sure_it_is(assistant: Assistant) -> None:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 KEYS = {
     "id", "question", "standalone_question", "status", "mode", "answer", "statements", "citations",
-    "retrieved", "timings_ms",
+    "retrieved", "timings_ms", "confidence", "offer",
 }  # fmt: skip
 CITATION_KEYS = {
     "number", "doc_id", "title", "publisher", "published", "section", "page", "quote", "url",
-    "passage_id",
+    "passage_id", "superseded_by",
 }  # fmt: skip
 RETRIEVED_KEYS = {"rank", "passage_id", "doc_id", "section", "page", "score", "text"}
 STRATEGY = "lsc-five-year-workforce-strategy"

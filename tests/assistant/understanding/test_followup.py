@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.understanding.context import Context
 from assistant.understanding.followup import stand_alone
+from assistant.understanding.kinds import kind_of
 
 if TYPE_CHECKING:
     from assistant.understanding.mentions import Namer
@@ -51,7 +53,7 @@ MESSENGER = "What are the recommendations of the Messenger review?"
 def test_a_named_thing_takes_the_place_of_one_of_its_class(
     before: str, asked: str, meant: str, namer: Namer
 ) -> None:
-    assert stand_alone(asked, before, namer) == meant
+    assert stand_alone(asked, Context(before), namer).text == meant
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,7 @@ def test_a_named_thing_takes_the_place_of_one_of_its_class(
 def test_what_the_last_question_did_not_name_is_added(
     before: str, asked: str, meant: str, namer: Namer
 ) -> None:
-    assert stand_alone(asked, before, namer) == meant
+    assert stand_alone(asked, Context(before), namer).text == meant
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ def test_what_the_last_question_did_not_name_is_added(
 def test_other_words_take_the_place_that_fits(
     before: str, asked: str, meant: str, namer: Namer
 ) -> None:
-    assert stand_alone(asked, before, namer) == meant
+    assert stand_alone(asked, Context(before), namer).text == meant
 
 
 @pytest.mark.parametrize(
@@ -153,7 +155,7 @@ def test_other_words_take_the_place_that_fits(
 def test_one_is_one_of_what_was_spoken_of(
     before: str, asked: str, meant: str, namer: Namer
 ) -> None:
-    assert stand_alone(asked, before, namer) == meant
+    assert stand_alone(asked, Context(before), namer).text == meant
 
 
 @pytest.mark.parametrize(
@@ -215,7 +217,7 @@ def test_one_is_one_of_what_was_spoken_of(
 def test_a_pronoun_is_replaced_by_what_it_means(
     before: str, asked: str, meant: str, namer: Namer
 ) -> None:
-    assert stand_alone(asked, before, namer) == meant
+    assert stand_alone(asked, Context(before), namer).text == meant
 
 
 @pytest.mark.parametrize(
@@ -274,14 +276,14 @@ def test_a_pronoun_is_replaced_by_what_it_means(
 def test_other_short_ways_to_go_on_are_understood(
     before: str, asked: str, meant: str, namer: Namer
 ) -> None:
-    assert stand_alone(asked, before, namer) == meant
+    assert stand_alone(asked, Context(before), namer).text == meant
 
 
 def test_with_a_document_of_its_own_a_question_means_the_matter_by_it(namer: Namer) -> None:
     asked = "and what does the Belonging Plan say about it?"
 
     meant = "What does the Belonging Plan say about flexible working?"
-    assert stand_alone(asked, PLAN, namer) == meant
+    assert stand_alone(asked, Context(PLAN), namer).text == meant
 
 
 @pytest.mark.parametrize(
@@ -293,7 +295,7 @@ def test_with_a_document_of_its_own_a_question_means_the_matter_by_it(namer: Nam
     ],
 )
 def test_who_did_it_is_followed_by_when_it_was_done(asked: str, meant: str, namer: Namer) -> None:
-    assert stand_alone(asked, "Who approved the strategy?", namer) == meant
+    assert stand_alone(asked, Context("Who approved the strategy?"), namer).text == meant
 
 
 @pytest.mark.parametrize(
@@ -330,7 +332,7 @@ def test_who_did_it_is_followed_by_when_it_was_done(asked: str, meant: str, name
 def test_a_question_that_says_too_little_gets_the_names_in_brackets(
     before: str, asked: str, meant: str, namer: Namer
 ) -> None:
-    assert stand_alone(asked, before, namer) == meant
+    assert stand_alone(asked, Context(before), namer).text == meant
 
 
 @pytest.mark.parametrize(
@@ -359,7 +361,7 @@ def test_a_question_that_says_too_little_gets_the_names_in_brackets(
 def test_a_question_that_says_all_itself_stays_as_it_is(
     asked: str, before: str, namer: Namer
 ) -> None:
-    assert stand_alone(asked, before, namer) == asked
+    assert stand_alone(asked, Context(before), namer).text == asked
 
 
 @pytest.mark.parametrize(
@@ -371,39 +373,91 @@ def test_a_question_that_says_all_itself_stays_as_it_is(
     ],
 )
 def test_an_announced_change_of_subject_ends_the_leaning(asked: str, namer: Namer) -> None:
-    assert stand_alone(asked, ACTION, namer) == "what does it cost to train a nurse?"
+    assert stand_alone(asked, Context(ACTION), namer).text == "what does it cost to train a nurse?"
 
 
 def test_thanks_and_greetings_before_a_question_are_dropped(namer: Namer) -> None:
-    assert stand_alone("OK, thanks. And action 6?", ACTION, namer) == (
+    assert stand_alone("OK, thanks. And action 6?", Context(ACTION), namer).text == (
         "What does action 6 commit us to?"
     )
-    assert stand_alone("Hello! Who leads it?", None, namer) == "Who leads it?"
+    assert stand_alone("Hello! Who leads it?", Context(None), namer).text == "Who leads it?"
 
 
-@pytest.mark.parametrize("asked", ["yes", "Yes please.", "yes, go on", "please do"])
-def test_yes_accepts_the_document_that_was_offered(asked: str, namer: Namer) -> None:
-    about = ("Fuller Stocktake", "Belonging Plan")
+def test_of_a_list_that_counts_what_the_question_names_the_answer_goes_before(
+    namer: Namer,
+) -> None:
+    listed = Context(ACTION, items=("commitment 5a", "commitment 5b", "commitment 5c"))
 
-    meant = "What does Fuller Stocktake say about the budget for action 4?"
-    assert stand_alone(asked, "What is the budget for action 4?", namer, about) == meant
+    assert (
+        stand_alone("and the second?", listed, namer).text
+        == "What does commitment 5b commit us to?"
+    )
+    assert (
+        stand_alone("and the sixth?", listed, namer).text
+        == "What does the sixth action commit us to?"
+    )
 
 
-def test_yes_with_nothing_offered_asks_again(namer: Namer) -> None:
-    assert stand_alone("yes", TURNOVER, namer) == TURNOVER
+@pytest.mark.parametrize(
+    "asked",
+    ["yes", "Yes please.", "yes, go on", "please do", "ok", "sure!", "tell me more", "carry on"],
+)
+def test_yes_takes_the_question_that_was_offered(asked: str, namer: Namer) -> None:
+    offered = Context(ACTION, offer="Which priority does action 5 belong to?")
+
+    taken = stand_alone(asked, offered, namer)
+    assert (taken.text, taken.asks_more) == (offered.offer, False)
 
 
-def test_that_report_may_be_one_that_only_the_answer_named(namer: Namer) -> None:
-    meant = "Who wrote Fuller Stocktake?"
+@pytest.mark.parametrize("asked", ["no thanks", "No, thank you.", "Thanks!", "no"])
+def test_no_takes_nothing(asked: str, namer: Namer) -> None:
+    offered = Context(ACTION, offer="Which priority does action 5 belong to?")
 
-    assert stand_alone("who wrote that report?", TURNOVER, namer, ("Fuller Stocktake",)) == meant
+    assert kind_of(stand_alone(asked, offered, namer).text) == "small_talk"
+
+
+@pytest.mark.parametrize("asked", ["tell me more", "What else?", "more please", "go on", "yes"])
+def test_with_nothing_offered_more_is_asked_on_the_same_subject(asked: str, namer: Namer) -> None:
+    more = stand_alone(asked, Context(TURNOVER), namer)
+
+    assert (more.text, more.asks_more) == ("Tell me more – turnover in our NHS trusts?", True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("who wrote that report?", "Who wrote the Fuller Stocktake?"),
+        ("who wrote it?", "Who wrote the Fuller Stocktake?"),
+        ("when was that published?", "When was the Fuller Stocktake published?"),
+        ("how old is it?", "How old is the Fuller Stocktake?"),
+        ("where can I read it?", "Where can I read the Fuller Stocktake?"),
+        ("who is the author?", "Who is the author (the Fuller Stocktake)?"),
+    ],
+)
+def test_it_may_be_the_document_that_only_the_answer_named(
+    asked: str, meant: str, namer: Namer
+) -> None:
+    cited = Context(TURNOVER, documents=("the Fuller Stocktake", "the Belonging Plan"))
+
+    assert stand_alone(asked, cited, namer).text == meant
+
+
+def test_a_document_that_the_question_names_goes_before_one_that_the_answer_cited(
+    namer: Namer,
+) -> None:
+    cited = Context(PLAN, documents=("the Fuller Stocktake",))
+
+    assert stand_alone("who wrote it?", cited, namer).text == "Who wrote the NHS People Plan?"
+    assert (
+        stand_alone("Who pays for the strategy?", cited, namer).text == "Who pays for the strategy?"
+    )
 
 
 def test_one_is_explained_by_the_sentence_before_in_the_same_question(namer: Namer) -> None:
     asked = "Two towns agreed six workforce themes. What's the fourth one?"
 
     meant = "Two towns agreed six workforce themes. What's the fourth theme?"
-    assert stand_alone(asked, None, namer) == meant
+    assert stand_alone(asked, Context(None), namer).text == meant
 
 
 def test_a_conversation_of_several_turns_carries_on(namer: Namer) -> None:
@@ -415,7 +469,7 @@ def test_a_conversation_of_several_turns_carries_on(namer: Namer) -> None:
     ]
     standing: list[str] = []
     for turn in turns:
-        standing.append(stand_alone(turn, standing[-1] if standing else None, namer))
+        standing.append(stand_alone(turn, Context(standing[-1] if standing else None), namer).text)
 
     assert standing[1:] == [
         "How many social care staff nationally are over 55?",
@@ -426,7 +480,7 @@ def test_a_conversation_of_several_turns_carries_on(namer: Namer) -> None:
 
 @given(asked=st.text(max_size=80), before=st.text(max_size=80))
 def test_any_two_texts_are_read(asked: str, before: str, namer: Namer) -> None:
-    stand_alone(asked, before, namer)
+    stand_alone(asked, Context(before), namer)
 
 
 @pytest.mark.parametrize("asked", ["{long}", "and what about it, its staff and the last one?"])
@@ -434,7 +488,7 @@ def test_very_long_questions_are_read_in_a_moment(asked: str, namer: Namer) -> N
     long = "and what about the action 5 of it, its staff and that one, NHS trusts in Leeds " * 65
     started = time.perf_counter()
 
-    stand_alone(asked.format(long=long[:5000]), long[:5000], namer)
+    stand_alone(asked.format(long=long[:5000]), Context(long[:5000]), namer)
 
     assert time.perf_counter() - started < 1
 
@@ -442,4 +496,4 @@ def test_very_long_questions_are_read_in_a_moment(asked: str, namer: Namer) -> N
 def test_a_long_question_says_all_itself(namer: Namer) -> None:
     asked = "and what about it " * 20
 
-    assert stand_alone(asked, ACTION, namer) == asked.strip()
+    assert stand_alone(asked, Context(ACTION), namer).text == asked.strip()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.lexicon import Lexicon
+from assistant.understanding.context import Context
 from assistant.understanding.reading import Reader
 from assistant.understanding.vocabulary import load_vocabulary
 from corpus.catalogue import BUNDLED_NOTES
@@ -34,7 +35,7 @@ def test_all_of_a_question_is_read_together(reader: Reader) -> None:
 
 
 def test_a_follow_up_is_read_as_the_question_that_it_stands_for(reader: Reader) -> None:
-    read = reader.read("and action 6?", "What does action 5 commit us to?")
+    read = reader.read("and action 6?", Context("What does action 5 commit us to?"))
 
     assert read.question == "and action 6?"
     assert read.standalone_question == "What does action 6 commit us to?"
@@ -42,7 +43,7 @@ def test_a_follow_up_is_read_as_the_question_that_it_stands_for(reader: Reader) 
 
 
 def test_a_document_that_was_spoken_of_stays_named(reader: Reader) -> None:
-    read = reader.read("when was it published?", "Who wrote the Hewitt Review?")
+    read = reader.read("when was it published?", Context("Who wrote the Hewitt Review?"))
 
     assert read.documents == ("hewitt-review-2023",)
 
@@ -86,11 +87,11 @@ def test_a_question_without_words_is_read_too(question: str, reader: Reader) -> 
 def test_a_question_is_read_in_fifteen_milliseconds(reader: Reader) -> None:
     previous = "What was the vacancy rate for care workers in social care in England in 2022/23?"
     question = "and how does it compare with the NHS Long Term Plan for regestered nurses?"
-    reader.read(question, previous)
+    reader.read(question, Context(previous))
     spent: list[float] = []
     for _ in range(15):
         started = time.perf_counter()
-        reader.read(question, previous)
+        reader.read(question, Context(previous))
         spent.append(time.perf_counter() - started)
 
     assert min(spent) < 0.015

@@ -1,0 +1,57 @@
+"""What a document is about, in its own first words: "What is the Fuller stocktake about?"."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from assistant.answering.draft import Finding
+from assistant.answering.extractive import to_draft
+from assistant.grounding.quotes import squeezed
+from assistant.understanding.wording import any_of
+from indexing.units import split_units
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.opening import Shelf
+    from assistant.understanding import Understanding
+    from indexing.document import Passage
+
+_AS_A_WHOLE = any_of(
+    r"\babout\W*$|^\W*(?:tell me|what do you know)(?: more)? (?:about|–)",
+    r"\bsummar(?:y|ise|ize)\b|\boverview\b|\bin (?:brief|short|a nutshell)\b",
+    r"\bmain points?\b",
+)
+_MOST = 5
+
+
+def answer_overview(understanding: Understanding, shelf: Shelf) -> Finding | None:
+    """How a document begins, where a question asks what it is about and nothing narrower.
+
+    Who asks for more gets what stands after that.
+    """
+    if len(understanding.documents) != 1 or understanding.form.units:
+        return None
+    narrower = any(
+        not (concept.documents or _AS_A_WHOLE.search(concept.surface))
+        for concept in understanding.concepts
+    )
+    if narrower or not _AS_A_WHOLE.search(understanding.standalone_question):
+        return None
+    passages = shelf.library.document_passages(understanding.documents[0])
+    opening = passages if understanding.shown else _opening(passages)
+    drafts = (to_draft(unit) for passage in opening for unit in split_units(passage))
+    new = (draft for draft in drafts if squeezed(draft.text) not in understanding.shown)
+    told = tuple(draft for draft, _ in zip(new, range(_MOST), strict=False))
+    return Finding("answered", told) if told else None
+
+
+def _opening(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The first section of a document that is no table, such as a map of its contents."""
+    sections = [list(group) for _, group in groupby(passages, key=lambda p: p.heading_path)]
+    under_headings = [section for section in sections if len(section[0].heading_path) > 1]
+    for section in (*under_headings, *sections):
+        if section[0].kind != "table":
+            return section
+    return passages
