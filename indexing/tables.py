@@ -46,6 +46,11 @@ class Table:
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
 
+    def name_of(self, row: Row) -> str:
+        """What a row is called: its label, with its column's header before a bare number."""
+        header = self.headers[0]
+        return f"{header} {row.label}" if header and row.label.isdecimal() else row.label
+
 
 def is_absent(cell: str) -> bool:
     """Whether a cell says that there is no value ('not given', a dash, nothing)."""

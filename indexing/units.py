@@ -125,5 +125,5 @@ def row_text(row: Row, table: Table) -> str:
     """A row in words: its label, then each value under its column's header."""
     pairs = [(h, c) for h, c in zip(table.headers[1:], row.cells[1:], strict=True) if c]
     if len(pairs) == 1:
-        return f"{row.label}: {pairs[0][1]}"
-    return f"{row.label} — " + "; ".join(f"{h}: {c}" if h else c for h, c in pairs)
+        return f"{table.name_of(row)}: {pairs[0][1]}"
+    return f"{table.name_of(row)} — " + "; ".join(f"{h}: {c}" if h else c for h, c in pairs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.draft import Draft
@@ -13,12 +14,13 @@ if TYPE_CHECKING:
 
     from assistant.answering.matching import Concept
     from assistant.lexicon import Lexicon
-    from indexing.tables import Row
+    from indexing.tables import Row, Table
     from indexing.units import Unit
 
 _SAID_SHARE = 0.5
 """Share of a header's words that a question must say to mean its column."""
 _NEARLY_BEST = 0.5
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _NO_VALUE = "–"
 
 
@@ -32,6 +34,7 @@ def columns_named(
     concepts: Sequence[Concept],
     lexicon: Lexicon,
     nearly_best: float = _NEARLY_BEST,
+    said_share: float = _SAID_SHARE,
 ) -> tuple[int, ...]:
     """Columns (from 1; 0 holds the labels) that the question names; empty if it names none.
 
@@ -41,7 +44,7 @@ def columns_named(
     named = {
         place: found
         for place, header in enumerate(headers[1:], 1)
-        if (found := _named_by(header, concepts, lexicon))
+        if (found := _named_by(header, concepts, lexicon, said_share))
     }
     weights = {place: max(c.weight for c in found) for place, found in named.items()}
     best = max(weights.values(), default=0.0)
@@ -53,12 +56,14 @@ def columns_named(
     )
 
 
-def _named_by(header: str, concepts: Sequence[Concept], lexicon: Lexicon) -> tuple[Concept, ...]:
+def _named_by(
+    header: str, concepts: Sequence[Concept], lexicon: Lexicon, said_share: float
+) -> tuple[Concept, ...]:
     """The concepts that a header holds whole, if they are enough of it to mean its column."""
     named = tuple(c for c in concepts if c.match(lexicon.stems(header)) >= 1)
-    words = {token.stem for token in lexicon.tokens(header) if not token.is_stop_word}
+    words = {t.stem for t in lexicon.tokens(_ASIDE.sub("", header)) if not t.is_stop_word}
     said = {stem for concept in named for form in concept.alternatives for stem in form}
-    enough = words and len(words & said) / len(words) >= _SAID_SHARE
+    enough = words and len(words & said) / len(words) >= said_share
     return named if enough else ()
 
 
@@ -73,11 +78,11 @@ def cell_draft(unit: Unit, concepts: Sequence[Concept], lexicon: Lexicon) -> Dra
     columns = wanted_columns(unit, concepts, lexicon)
     if unit.row is None or unit.table is None or not columns:
         return to_draft(unit)
-    text = cells_in_words(unit.row, unit.table.headers, columns)
+    text = cells_in_words(unit.row, unit.table, columns)
     return Draft(text, unit.passage, row_quotes(unit, unit.table))
 
 
-def cells_in_words(row: Row, headers: Sequence[str], columns: Sequence[int]) -> str:
+def cells_in_words(row: Row, table: Table, columns: Sequence[int]) -> str:
     """Cells of a row, named by row and column."""
-    cells = (f"{headers[c]}: {row.cells[c] or _NO_VALUE}" for c in columns)
-    return f"{row.label} — {'; '.join(cells)}"
+    cells = (f"{table.headers[c]}: {row.cells[c] or _NO_VALUE}" for c in columns)
+    return f"{table.name_of(row)} — {'; '.join(cells)}"

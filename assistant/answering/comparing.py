@@ -56,12 +56,14 @@ def compare(
             sentence, note = _worked_out(pick, cells, operation)
             notes += [note] if note else []
             sums += [(sentence, tuple(row for row, _ in cells))] if sentence else []
-    return Comparison(" ".join(dict.fromkeys(notes)), tuple(lines), tuple(sums))
+    said = [note for note in notes if note != _LIMITED] or notes
+    return Comparison(" ".join(dict.fromkeys(said)), tuple(lines), tuple(sums))
 
 
 def name_of(pick: Pick, cell: Cell) -> str:
     """What tells a cell from the others that were picked: its row, its column, or both."""
-    row, header = pick.grid.table.rows[cell[0]].label, pick.grid.table.headers[cell[1]]
+    table = pick.grid.table
+    row, header = table.name_of(table.rows[cell[0]]), table.headers[cell[1]]
     if len(pick.columns) == 1:
         return row
     return header if len(pick.rows) == 1 else f"{row}, {header}"

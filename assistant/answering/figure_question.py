@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _COMMON_FACTOR = 0.3
 _SUBJECTS = ("look_up", "number", "comparison", "list", "definition")
+_WANTS = ("number", "money", "text", "yes_no")
 _ASKS_TOTAL = any_of(r"\b(?:altogether|overall|in (?:all|total)|totals?|grand total|combined)\b")
+_ASKS_EXTREME = any_of(r"\b(?:highest|lowest|most|fewest|largest|smallest|biggest|worst|best)\b")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[\w’']+")
 
@@ -36,6 +38,8 @@ class FigureQuestion:
     own: bool
     """Whether the asker's own place is meant ("our", "here")."""
     total: bool
+    extreme: bool
+    """Whether the highest or lowest is asked for."""
     counts: bool
     wants_money: bool
     asks: bool
@@ -48,7 +52,9 @@ class FigureQuestion:
 def figure_question(understanding: Understanding) -> FigureQuestion | None:
     """The question as one about figures; None if it is of another kind."""
     form, text = understanding.form, understanding.standalone_question
-    if form.kind not in _SUBJECTS or form.wants not in ("number", "money", "text", "yes_no"):
+    extreme = bool(_ASKS_EXTREME.search(text))
+    wants = (*_WANTS, "place") if extreme else _WANTS
+    if form.kind not in _SUBJECTS or form.wants not in wants:
         return None
     words = load_table_words()
     kept = [c for c in understanding.concepts if _is_topic(c, words.asking | words.own)]
@@ -63,9 +69,10 @@ def figure_question(understanding: Understanding) -> FigureQuestion | None:
         operation=operation,
         own=any(word.lower() in words.own for word in _WORD.findall(text)),
         total=bool(_ASKS_TOTAL.search(text)),
+        extreme=extreme,
         counts=form.asks_count,
         wants_money=form.wants == "money",
-        asks=form.wants in ("number", "money") or form.kind == "comparison",
+        asks=extreme or form.wants in ("number", "money") or form.kind == "comparison",
         years=form.years,
         numbers=frozenset(_DIGITS.findall(text)),
     )

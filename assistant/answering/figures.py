@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering.figure_question import figure_question
+from assistant.answering.fitting import fit
 from assistant.answering.grids import grids
 from assistant.answering.kinds_of_fact import only_percentages
-from assistant.answering.picking import fit, pick
+from assistant.answering.picking import pick
 from assistant.answering.table_answer import TableReading, in_full
 from assistant.answering.table_notes import surroundings
 from assistant.superseded import asks_for
@@ -29,6 +30,7 @@ _ENOUGH = 0.7
 _ENOUGH_ON_AXES = 0.9
 """Share of a question that labels must name where its words do not ask for a figure."""
 _ON_AXES = 0.2
+_LEAST_ON_AXES = 0.33
 _AS_GOOD, _AS_GOOD_COMPARED = 0.15, 0.08
 _MOST_TABLES = 3
 _CORE = 0.05
@@ -98,9 +100,8 @@ def _readings(
             continue
         around = surroundings(grid, shelf)
         fitting = fit(picked, asked, shelf, under, around.text)
-        if fitting is None or fitting.whole < _ENOUGH:
-            continue
-        if asked.asks or fitting.axes >= _ENOUGH_ON_AXES:
+        least = _LEAST_ON_AXES if asked.asks else _ENOUGH_ON_AXES
+        if fitting is not None and fitting.whole >= _ENOUGH and fitting.axes >= least:
             record = shelf.records[doc_id]
             is_old = record.superseded_by and not asks_for(record, (), text)
             score = fitting.whole + _ON_AXES * fitting.axes + _CORE * record.core

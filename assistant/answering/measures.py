@@ -81,9 +81,10 @@ def _unit_described(header: str) -> str:
 def in_words(value: Decimal, unit: str, scale: str = "") -> str:
     """`value` written with its unit: "15.9 percentage points", "£250 million", "0.4 days"."""
     number = value.scaleb(-_SCALES.get(scale, 0)) if scale else value
-    written = f"{number.normalize():,f}" + (f" {scale}" if scale else "")
+    whole = number.to_integral_value()
+    written = f"{whole if whole == number else number:,f}" + (f" {scale}" if scale else "")
     if unit == PERCENT:
-        return f"{written} percentage point{'' if value == 1 else 's'}"
+        return f"{written} percentage point{'' if written == '1' else 's'}"
     if unit and not unit[0].isalnum():
         return f"{unit}{written}"
     return f"{written} {unit}".strip()

@@ -75,7 +75,7 @@ def _meant(pick: Pick) -> tuple[Cell, ...]:
 
 def _full_name(pick: Pick, cell: Cell) -> str:
     table = pick.grid.table
-    return f"“{table.rows[cell[0]].label}” under “{table.headers[cell[1]]}”"
+    return f"“{table.name_of(table.rows[cell[0]])}” under “{table.headers[cell[1]]}”"
 
 
 def _drafts(
@@ -86,7 +86,7 @@ def _drafts(
     grid = pick.grid
     drafts = [
         _draft(
-            cells_in_words(grid.table.rows[row], grid.table.headers, [c for _, c in of_row]),
+            cells_in_words(grid.table.rows[row], grid.table, [c for _, c in of_row]),
             row_quoted(grid, row),
         )
         for row, of_row in groupby(cells, key=lambda cell: cell[0])

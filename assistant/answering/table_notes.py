@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import nupunkt
 
+from assistant.answering.table_words import load_table_words
 from assistant.understanding.question import YEAR
 from assistant.understanding.wording import any_of
 from indexing.plain import plain_text
@@ -147,13 +148,14 @@ def meant(grid: Grid, rows: Collection[int], columns: Collection[int], lexicon: 
     labels = [_topic(row.cells[0], lexicon) for row in table.rows]
     headers = [_topic(header, lexicon) for header in table.headers]
     named = frozenset[str]().union(*(_topic(table.rows[n].label, lexicon) for n in rows))
-    in_columns = frozenset[str]().union(*(headers[n] for n in columns))
+    common = frozenset().union(*map(lexicon.stems, load_table_words().common))
+    in_columns = frozenset[str]().union(*(headers[n] for n in columns)) - common
     rest = [words for n, words in enumerate(headers) if n and n not in columns]
     return Meant(
         named,
         in_columns,
         tuple(words - named for n, words in enumerate(labels) if n not in rows),
-        frozenset[str]().union(*rest) - in_columns - named,
+        frozenset[str]().union(*rest) - in_columns - named - common,
     )
 
 

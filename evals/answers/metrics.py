@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.grounding.sums import recomputes
 from assistant.grounding.support_score import is_supported, numbers_in, unsupported_numbers
 from evals.metric import Metric
 from evals.statistics import NOTHING, Tally
@@ -42,7 +43,7 @@ def citation_recall(outcome: Outcome) -> Tally:
     judgement there, the support scorer here.
     """
     statements = outcome.answer.statements
-    supported = sum(is_supported(s.text, _quotes(outcome, s)) for s in statements)
+    supported = sum(_carried(s.text, _quotes(outcome, s)) for s in statements)
     return Tally(part=supported, whole=len(statements))
 
 
@@ -55,13 +56,18 @@ def citation_precision(outcome: Outcome) -> Tally:
     right = whole = 0
     for statement in outcome.answer.statements:
         quotes = _quotes(outcome, statement)
-        together = is_supported(statement.text, quotes)
+        together = _carried(statement.text, quotes)
         for place, quote in enumerate(quotes):
             others = [*quotes[:place], *quotes[place + 1 :]]
-            needed = together and not is_supported(statement.text, others)
+            needed = together and not _carried(statement.text, others)
             right += needed or is_supported(statement.text, [quote])
         whole += len(quotes)
     return Tally(part=right, whole=whole)
+
+
+def _carried(text: str, quotes: Sequence[str]) -> bool:
+    """Whether quotes support a statement, by their words or as the figures of its sum."""
+    return is_supported(text, quotes) or recomputes(text, quotes)
 
 
 def verbatim_quotes(outcome: Outcome) -> Tally:
@@ -77,12 +83,15 @@ def verbatim_quotes(outcome: Outcome) -> Tally:
 def unsupported_number_rate(outcome: Outcome) -> Tally:
     """Numbers in statements that stand in no quote of theirs; the parts are their count.
 
-    Entity-level hallucination (Nan et al. 2021, Entity-level factual consistency), for numbers.
+    Entity-level hallucination (Nan et al. 2021, Entity-level factual consistency), for numbers. The
+    result of a sum that can be done again from the quotes does not count as one.
     """
     said = wrong = 0
     for statement in outcome.answer.statements:
         said += len(numbers_in(statement.text))
-        wrong += len(unsupported_numbers(statement.text, _quotes(outcome, statement)))
+        quotes = _quotes(outcome, statement)
+        if not recomputes(statement.text, quotes):
+            wrong += len(unsupported_numbers(statement.text, quotes))
     return Tally(part=wrong, whole=said)
 
 

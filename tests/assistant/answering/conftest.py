@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from answering_kit import VALLEY
+from town_kit import TOWN
 
 from assistant.library_run import update_library
 from assistant.opening import OpenLibrary
@@ -21,9 +22,18 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def valley(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Generator[OpenLibrary]:
     """The library of the valley, open. For reading only."""
-    folder = tmp_path_factory.mktemp("valley")
+    yield from _opened(VALLEY, tmp_path_factory.mktemp("valley"), model_cache)
+
+
+@pytest.fixture(scope="session")
+def town(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Generator[OpenLibrary]:
+    """The library of the town, open. For reading only."""
+    yield from _opened(TOWN, tmp_path_factory.mktemp("town"), model_cache)
+
+
+def _opened(notes: dict[str, str], folder: Path, model_cache: Path) -> Generator[OpenLibrary]:
     shutil.copytree(model_cache, folder / "home" / "models", copy_function=os.link)
-    for name, text in VALLEY.items():
+    for name, text in notes.items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
     settings = Settings(home=folder / "home", library=folder, index_backend="onnx")
     assert not update_library(settings).failed

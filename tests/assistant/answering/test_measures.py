@@ -90,10 +90,11 @@ def test_a_unit_of_its_own_counts_more_than_the_header() -> None:
     ("value", "unit", "scale", "words"),
     [
         ("15.9", "%", "", "15.9 percentage points"),
-        ("1.0", "%", "", "1 percentage point"),
+        ("1", "%", "", "1 percentage point"),
+        ("1.30", "£", "", "£1.30"),
         ("250000000", "£", "million", "£250 million"),
         ("1128", "", "", "1,128"),
-        ("0.40", "days", "", "0.4 days"),
+        ("0.4", "days", "", "0.4 days"),
         ("1200", "", "", "1,200"),
     ],
 )
