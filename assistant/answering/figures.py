@@ -46,10 +46,10 @@ def answer_figures(
     """The cells that a question about figures names; None if no table clearly has them.
 
     Of tables that fit about as well, one a document is read, core documents first, and those that
-    have no value only where none has one.
+    have no value only where none has one. Who asks for more has had the cells.
     """
     asked = figure_question(understanding)
-    if asked is None or understanding.form.units:
+    if asked is None or understanding.form.units or understanding.shown:
         return None
     tables = grids(_passages(asked, evidence, shelf), shelf.library)
     scored = sorted(_readings(understanding, asked, tables, shelf), key=lambda each: -each[0])
