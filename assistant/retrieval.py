@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,6 +86,19 @@ class HybridRetriever(BaseRetriever):
             Evidence(passage, fused[passage.id], similarity.get(passage.id))
             for passage in self.library.passages(best)
         ]
+
+    def unit_similarities(
+        self, query: str, passage_ids: Collection[str]
+    ) -> dict[str, tuple[float, ...]]:
+        """Cosine of `query` and each unit of these passages, in the order of the units.
+
+        Passages whose units have no vectors are left out.
+        """
+        vectors = self.library.unit_vectors(passage_ids)
+        return {
+            passage_id: tuple((units @ self._vector(query)).tolist())
+            for passage_id, units in vectors.items()
+        }
 
     def _vector(self, query: str) -> Vectors:
         """The query's vector; the last one is kept, since one question searches several times."""

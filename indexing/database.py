@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 DATABASE = "library.db"
 REBUILD = "Run: workforce-assistant index --rebuild"
-_SCHEMA_VERSION = 2
+_SCHEMA_VERSION = 3
 _BUSY_SECONDS = 30
 
 _SCHEMA = f"""
@@ -61,6 +61,14 @@ CREATE TABLE passages (
     FOREIGN KEY (doc_id, staged) REFERENCES documents ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE INDEX passages_by_vector ON passages (vector_key);
+
+CREATE TABLE unit_vectors (        -- of a passage's sentences, items and rows: a cache as well
+    passage_id TEXT NOT NULL,
+    model_id   TEXT NOT NULL,
+    key        TEXT NOT NULL,      -- SHA-256 of the texts that were embedded
+    vectors    BLOB NOT NULL,      -- float16, little-endian, one unit vector after the other
+    PRIMARY KEY (passage_id, model_id)
+) WITHOUT ROWID;
 
 CREATE TABLE unpublished (         -- documents written or removed since the last publication
     doc_id TEXT PRIMARY KEY

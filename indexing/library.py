@@ -190,6 +190,24 @@ class Library:
         )
         return _vector(rows[0][0]) if rows else None
 
+    def unit_vectors(self, passage_ids: Collection[str]) -> dict[str, Vectors]:
+        """The vectors of each passage's units, in order, shape (units, dimension), float32.
+
+        Passages whose units are not embedded (yet) are left out.
+        """
+        rows = self._rows(
+            "SELECT passage_id, vectors FROM unit_vectors "
+            "WHERE model_id = ? AND passage_id IN (SELECT value FROM json_each(?))",
+            self.model_id or "",
+            json.dumps(list(passage_ids)),
+        )
+        sample = self.sample_vector()
+        dimension = len(sample) if sample is not None else 1
+        return {
+            passage_id: np.frombuffer(blob, dtype="<f2").reshape(-1, dimension).astype(np.float32)
+            for passage_id, blob in rows
+        }
+
     def damage(self) -> list[str]:
         """What SQLite finds wrong with the file; empty if nothing is."""
         try:

@@ -14,7 +14,7 @@ from indexing.library import Library
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Generator, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from corpus.record import DocumentRecord
@@ -91,6 +91,25 @@ class LibraryWriter(Library):
         with self._transaction() as connection:
             connection.executemany(_INSERT_VECTOR, rows)
 
+    def unit_keys(self, passage_ids: Collection[str], model_id: str) -> dict[str, str]:
+        """The keys under which units of these passages are embedded, by passage id."""
+        rows = self._rows(
+            "SELECT passage_id, key FROM unit_vectors "
+            "WHERE model_id = ? AND passage_id IN (SELECT value FROM json_each(?))",
+            model_id,
+            json.dumps(list(passage_ids)),
+        )
+        return dict(rows)
+
+    def put_unit_vectors(self, model_id: str, found: Mapping[str, tuple[str, Vectors]]) -> None:
+        """Adds the key and the vectors of each passage's units, in place of older ones."""
+        rows = [
+            (passage_id, model_id, key, vectors.astype("<f2").tobytes())
+            for passage_id, (key, vectors) in found.items()
+        ]
+        with self._transaction() as connection:
+            connection.executemany("INSERT OR REPLACE INTO unit_vectors VALUES (?, ?, ?, ?)", rows)
+
     def replace_document(self, document: IndexedDocument) -> None:
         """Stages a document in place of what was there under its id; its vectors are cached."""
         record, parsed = document.record, document.parsed
@@ -149,6 +168,11 @@ class LibraryWriter(Library):
         with self._transaction() as connection:
             deleted = connection.execute(
                 "DELETE FROM vectors WHERE key NOT IN (SELECT vector_key FROM passages)"
+            )
+            connection.execute(
+                "DELETE FROM unit_vectors "
+                "WHERE model_id <> ? OR passage_id NOT IN (SELECT id FROM passages)",
+                (self.meta("model_id"),),
             )
         return deleted.rowcount
 

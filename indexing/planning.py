@@ -18,8 +18,18 @@ if TYPE_CHECKING:
     from corpus.problems import CatalogueProblem
     from indexing.stored import StoredDocument
 
-_READING_CODE = ("document.py", "plain.py", "parsing", "passages")
-"""Code that decides which passages a file gives: a change to it makes every document changed."""
+_READING_CODE = (
+    "document.py",
+    "plain.py",
+    "runs.py",
+    "tables.py",
+    "units.py",
+    "unit_vectors.py",
+    "parsing",
+    "passages",
+)
+"""Code that decides which passages and units a file gives: a change to it makes every document
+changed."""
 
 
 @dataclass(frozen=True, slots=True)

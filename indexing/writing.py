@@ -72,6 +72,10 @@ class DocumentsRun:
         )
 
     def _commit(self, drafts: list[Draft]) -> None:
+        from indexing.unit_vectors import embed_units
+
+        passages = [passage for done in drafts for passage in done.passages]
+        embed_units(passages, self._library, self._embedder, afresh=self._ignore_cache)
         for done in drafts:
             task = done.task
             self._library.replace_document(

@@ -118,7 +118,10 @@ def rank_units(
     understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf
 ) -> list[ScoredUnit]:
     """All units of the evidence, best first."""
-    scorer = UnitScorer(understanding, shelf, load_weights().unit)
+    similarities = shelf.retriever.unit_similarities(
+        understanding.search_text, [item.passage.id for item in evidence]
+    )
+    scorer = UnitScorer(understanding, shelf, load_weights().unit, similarities)
     units = [unit for rank, item in enumerate(evidence, 1) for unit in scorer.score(item, rank)]
     if understanding.shown:
         units = [

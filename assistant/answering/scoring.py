@@ -14,7 +14,7 @@ from corpus.provenance import is_own_reading
 from indexing.units import Unit, split_units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from assistant.answering.matching import Concept
     from assistant.opening import Shelf
@@ -45,6 +45,8 @@ class Features:
     """The same with the document's title and other text added."""
     similarity: float
     """Cosine of question and passage."""
+    unit_similarity: float
+    """Cosine of question and unit; of question and passage where the unit has no vector."""
     rank: float
     """Reciprocal of the passage's rank among those retrieved."""
     shows_wanted: float
@@ -108,6 +110,10 @@ class UnitScorer:
     understanding: Understanding
     shelf: Shelf
     weights: dict[str, float]
+    similarities: Mapping[str, Sequence[float]] = field(
+        default_factory=dict[str, "Sequence[float]"]
+    )
+    """Cosine of question and each unit, in order, by passage id."""
     _documents: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = field(
         default_factory=dict[str, tuple[tuple[float, ...], tuple[float, ...]]], init=False
     )
@@ -115,9 +121,13 @@ class UnitScorer:
     def score(self, evidence: Evidence, rank: int) -> list[ScoredUnit]:
         """The scored units of one passage, which stands at `rank` (from 1) among the evidence."""
         around = self._surroundings(evidence)
+        units = split_units(evidence.passage)
+        similar = self.similarities.get(evidence.passage.id, ())
+        if len(similar) != len(units):
+            similar = [evidence.similarity or 0.0] * len(units)
         scored: list[ScoredUnit] = []
-        for unit in split_units(evidence.passage):
-            features = self._features(unit, around, evidence.similarity or 0.0, rank)
+        for unit, likeness in zip(units, similar, strict=True):
+            features = self._features(unit, around, evidence.similarity or 0.0, likeness, rank)
             scored.append(ScoredUnit(unit, features, self._weigh(features)))
         return scored
 
@@ -145,7 +155,7 @@ class UnitScorer:
         return tuple(trust * concept.match(stems) for concept in self.understanding.concepts)
 
     def _features(
-        self, unit: Unit, around: _Surroundings, similarity: float, rank: int
+        self, unit: Unit, around: _Surroundings, similarity: float, likeness: float, rank: int
     ) -> Features:
         asked, form = self.understanding, self.understanding.form
         doc_id, stems = unit.passage.doc_id, self.shelf.lexicon.stems
@@ -165,6 +175,7 @@ class UnitScorer:
             passage=_share(wider, weights),
             document=_share(_strongest(wider, around.document), weights),
             similarity=similarity,
+            unit_similarity=likeness,
             rank=1 / (1 + rank) ** 0.5,
             shows_wanted=float(has_form and shows),
             lacks_wanted=float(has_form and not shows),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.retrieval import Evidence, Fusion
 from indexing.entries import SearchFilter
+from indexing.unit_vectors import unit_texts
 
 if TYPE_CHECKING:
     from assistant.opening import Shelf
@@ -217,3 +218,11 @@ def test_without_cut_lists_or_tables_nothing_is_added(retriever: HybridRetriever
     whole = [e for e in retriever.search(QUERY, k=40) if e.passage.parts == 1]
 
     assert retriever.with_siblings(whole) == whole
+
+
+def test_a_unit_is_as_similar_to_a_question_as_its_words_are(retriever: HybridRetriever) -> None:
+    passage = next(p for p in retriever.library.all_passages() if len(unit_texts(p)) > 1)
+    texts = unit_texts(passage)
+    similar = retriever.unit_similarities(texts[1], [passage.id])[passage.id]
+    assert len(similar) == len(texts)
+    assert max(similar) == similar[1] == pytest.approx(1.0, abs=0.01)
