@@ -50,6 +50,34 @@ def choose(
     return sorted(kept, key=lambda s: (documents.index(s.unit.passage.doc_id), *_place(s)))
 
 
+def with_what_they_lead_in(
+    chosen: Sequence[ScoredUnit], ranked: Sequence[ScoredUnit]
+) -> list[ScoredUnit]:
+    """`chosen`, each lead-in ("We will:") followed by the items or rows that it introduces.
+
+    A lead-in says nothing alone. A list that is longer than an answer stays as it was chosen.
+    """
+    found: list[ScoredUnit] = []
+    for scored in chosen:
+        led = _led_in_by(scored, ranked)
+        found += [scored, *(led if len(led) <= MAX_STATEMENTS else ())]
+    return list(dict.fromkeys(found))
+
+
+def _led_in_by(scored: ScoredUnit, ranked: Sequence[ScoredUnit]) -> list[ScoredUnit]:
+    unit = scored.unit
+    if not unit.text.endswith(":"):
+        return []
+    led = [
+        other
+        for other in ranked
+        if other.unit.passage.doc_id == unit.passage.doc_id
+        and other.unit.passage.heading_path == unit.passage.heading_path
+        and other.unit.lead.endswith(unit.text)
+    ]
+    return sorted(led, key=_place)
+
+
 def _gain(
     scored: ScoredUnit, concepts: Sequence[Concept], said: Mapping[str, float], lexicon: Lexicon
 ) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.catalogue_answers import answer_from_catalogue
 from assistant.answering.cells import cell_draft
 from assistant.answering.draft import Draft, Finding
-from assistant.answering.extractive import choose
+from assistant.answering.extractive import choose, with_what_they_lead_in
 from assistant.answering.figures import answer_figures
 from assistant.answering.gate import Verdict, judge
 from assistant.answering.kind_of_unit import answer_kind
@@ -94,7 +94,7 @@ def _few(
 ) -> Sequence[ScoredUnit]:
     """The units that answer; where they are rows of a table, the rows that are compared."""
     concepts, lexicon = understanding.concepts, shelf.lexicon
-    few = choose(ranked, concepts, lexicon)
+    few = with_what_they_lead_in(choose(ranked, concepts, lexicon), ranked)
     if all(scored.unit.row is None for scored in few):
         few = [*_cell_asked_for(understanding, ranked), *few]
     rows = compared_rows(few, ranked, concepts, lexicon)

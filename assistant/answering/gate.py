@@ -82,13 +82,16 @@ def judge(
     whole_list: bool,
     weights: Mapping[str, float],
 ) -> Verdict:
-    """Whether the best units, `ranked` best first, answer the question."""
+    """Whether the best units, `ranked` best first, answer the question.
+
+    Where none of the first holds the sort of fact that is asked for, nothing else counts.
+    """
     if not ranked:
         return Verdict(False, 0.0)
     absent = None if whole_list else stated_absence(understanding, ranked, shelf)
     features = gate_features(understanding, ranked, shelf, absent is not None, whole_list)
     sure = confidence(features, weights)
-    return Verdict(sure >= weights["threshold"], sure, absent)
+    return Verdict(sure >= weights["threshold"] and features.lacks < 1, sure, absent)
 
 
 def confidence(features: GateFeatures, weights: Mapping[str, float]) -> float:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.answering.matching import coverage
-from assistant.understanding.question import count_said
+from assistant.understanding.counting import count_said, listed_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from assistant.understanding import Understanding
 
 _LEAST = 0.62
+_LEAST_INTRODUCED = 0.4
+_TELLS = 1.0
+"""Weight from which on a word tells one list from another ("recommendations", not "things")."""
 _SMALLEST = 2
 _LARGEST = 40
 _COUNT_BONUS = 0.3
@@ -52,6 +55,18 @@ def find_list(
     return best if best is not None and best.score >= _LEAST else None
 
 
+def _introduces(
+    understanding: Understanding, near: Sequence[tuple[frozenset[str], float]], lexicon: Lexicon
+) -> bool:
+    """Whether the things that are asked for ("the five priorities") stand in what is `near`."""
+    asked = listed_noun(understanding.standalone_question)
+    stems = lexicon.stems(asked) if asked else frozenset[str]()
+    concepts = [
+        c for c in understanding.concepts if stems & lexicon.stems(c.surface) and c.weight >= _TELLS
+    ]
+    return all(any(c.match(words) > 0 for words, _ in near) for c in concepts)
+
+
 def _blocks(ranked: Sequence[ScoredUnit]) -> list[tuple[ScoredUnit, ...]]:
     def place(scored: ScoredUnit) -> tuple[str, int, str, str]:
         passage = scored.unit.passage
@@ -79,6 +94,8 @@ def _score(
         (lexicon.stems(" ".join(headings[:-1])), 0.7),
     ]
     introduced = coverage(understanding.concepts, near, unit.passage.doc_id)
+    if introduced < _LEAST_INTRODUCED or not _introduces(understanding, near, lexicon):
+        return 0.0
     wider = max(scored.features.document for scored in members)
     best = max(scored.score for scored in members)
     length = _COUNT_BONUS if said == len(members) else 0.0

@@ -18,6 +18,13 @@ _COUNTED = re.compile(
     rf"(?:{_NOT_COUNTED}[\w'’-]+\s+){{0,3}}?{_NOT_COUNTED}(?P<noun>[a-z]+s)\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    r"\b(?:wh(?:at|ich)|list|name|all)(?: of)?(?: (?:are|were))?(?: all)?(?: the| its| their)? "
+    r"(?:(?!of\b|in\b|for\b)[\w'’-]+ ){0,2}?(?P<noun>(?!(?:does|has|was|says|this|gives|makes)\b)"
+    r"[a-z]{3,}(?<![su])s)\b"
+    r"(?! (?:is|was|has|does)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +51,15 @@ def count_said(question: str) -> int | None:
     """How many things the question says that there are ('the six principles'), if it does."""
     found = counted(question)
     return found[0].count if found else None
+
+
+def listed_noun(question: str) -> str | None:
+    """The things that a list is asked of ("which recommendations", "the six principles").
+
+    In the plural as written, in small letters; None where no such words ask for a list.
+    """
+    found = counted(question)
+    if found:
+        return found[0].noun
+    asked = _LISTED.search(question)
+    return asked["noun"].lower() if asked else None

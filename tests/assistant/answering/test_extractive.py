@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from answering_kit import Considered, consider
 
-from assistant.answering.extractive import MAX_STATEMENTS, choose, row_quotes, to_draft
+from assistant.answering.extractive import (
+    MAX_STATEMENTS,
+    choose,
+    row_quotes,
+    to_draft,
+    with_what_they_lead_in,
+)
 from assistant.grounding.quotes import stands_in
 
 if TYPE_CHECKING:
@@ -110,3 +116,18 @@ def test_a_row_far_from_its_header_is_quoted_beside_it(valley: OpenLibrary) -> N
     assert header == "| Clinic | Staff | Place |"
     assert row == unit.quote
     assert stands_in(header, unit.passage.text)
+
+
+def test_a_lead_in_comes_with_what_it_introduces(valley: OpenLibrary) -> None:
+    ranked = consider(valley, "What does a garden need?").ranked
+    lead = next(s for s in ranked if s.unit.text.endswith(":"))
+
+    texts = [s.unit.text for s in with_what_they_lead_in([lead], ranked)]
+
+    assert texts == [lead.unit.text, "a spade;", "a rake;", "two gloves;", "water."]
+
+
+def test_what_introduces_nothing_stays_alone(asked: Considered) -> None:
+    plain = next(s for s in asked.ranked if not s.unit.text.endswith(":"))
+
+    assert with_what_they_lead_in([plain], asked.ranked) == [plain]

@@ -15,6 +15,7 @@ from assistant.answering.gate import (
     judge,
     stated_absence,
 )
+from assistant.answering.kinds_of_fact import shows_wanted
 from assistant.answering.weights import load_weights
 
 if TYPE_CHECKING:
@@ -92,6 +93,18 @@ def test_the_sort_of_fact_that_is_asked_for_is_a_signal(opened: OpenLibrary) -> 
     for question, sort in sorts.items():
         known = asdict(features(consider(opened, question)))
         assert {name for name in ("person", "money", "date", "number") if known[name]} == {sort}
+
+
+def test_units_without_the_sort_of_fact_that_is_asked_for_are_no_answer(
+    opened: OpenLibrary,
+) -> None:
+    asked = consider(opened, "When was the strategy approved?")
+    undated = [s for s in asked.ranked if not shows_wanted(s.unit.text, "date")]
+    sure = load_weights().gate | {"threshold": 0.0}
+
+    for units, answered in ((asked.ranked, True), (undated, False)):
+        verdict = judge(asked.understanding, units, asked.shelf, whole_list=False, weights=sure)
+        assert verdict.answer is answered
 
 
 def test_words_that_the_library_never_uses_count_as_unknown(opened: OpenLibrary) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.counting import Counted, count_said, counted
+from assistant.understanding.counting import Counted, count_said, counted, listed_noun
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,18 @@ def test_all_that_is_counted_is_found_in_order() -> None:
 )
 def test_labels_years_ages_and_shares_count_nothing(question: str) -> None:
     assert count_said(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("What are the recommendations of the review?", "recommendations"),
+        ("The plan settled on five aims. What are they?", "aims"),
+        ("Which boats sail on Sundays?", "boats"),
+        ("Name all the islands of the north", "islands"),
+        ("What does the plan say about pay?", None),
+        ("What is the business case?", None),
+    ],
+)
+def test_the_things_that_a_list_is_asked_of_are_read(question: str, noun: str | None) -> None:
+    assert listed_noun(question) == noun
