@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from assistant.understanding import Understanding
 
 _LOOKED_AT = 4
+_SEARCHED = 60
+"""Units among which a statement of absence is looked for: it lacks what is asked, so it ranks low."""
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _CUES: Mapping[str, str] = {
     "person": "lead leader owner name person chair author responsible",
@@ -155,7 +157,7 @@ def stated_absence(
     if cells_absent(best.unit, columns):
         return best
     asked = _asked_attribute(understanding, shelf.lexicon)
-    for scored in ranked[:25]:
+    for scored in ranked[:_SEARCHED]:
         if scored.unit.passage.doc_id != best.unit.passage.doc_id:
             continue
         if states_absence(scored.unit.text) and asked & shelf.lexicon.stems(scored.unit.text):

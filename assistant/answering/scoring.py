@@ -175,7 +175,7 @@ class UnitScorer:
             passage=_share(wider, weights),
             document=_share(_strongest(wider, around.document), weights),
             similarity=similarity,
-            unit_similarity=likeness,
+            unit_similarity=max(0.0, likeness),
             rank=1 / (1 + rank) ** 0.5,
             shows_wanted=float(has_form and shows),
             lacks_wanted=float(has_form and not shows),
