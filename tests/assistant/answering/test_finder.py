@@ -120,7 +120,6 @@ def test_where_the_library_says_that_it_is_missing_its_word_is_given(opened: Ope
         "Why do care workers leave?",
         "How much will the strategy cost?",
         "Which towns have no dentist?",
-        "Who leads action 5?",
     ],
 )
 def test_the_verdict_decides_and_an_unsure_answer_says_so(
