@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 4
 _SEARCHED = 60
-"""Units among which a statement of absence is looked for: it lacks what is asked, so it ranks low."""
+"""Units among which a statement of absence is looked for: lacking what is asked, it ranks low."""
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _CUES: Mapping[str, str] = {
     "person": "lead leader owner name person chair author responsible",
