@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Heading", "OutlineItem", "OutlineUnit", "heading_tree", "names_above", "outline"]
 
 _NOUN = "|".join(UNIT_NOUNS)
-_LABEL = rf"\d{{1,2}}[a-z]?|{'|'.join(NUMBER_OF)}"
+_LABEL = rf"\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|{'|'.join(NUMBER_OF)}"
 _UNIT = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+)?(?:[\w-]+\s+){0,3}?"
     rf"(?P<noun>{_NOUN})\s+(?:no\.?\s*|number\s+)?(?P<label>{_LABEL})\s*"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from indexing.plain import plain_text
+from indexing.plan_words import UNDERTAKING_CUES
 from indexing.runs import runs
 from indexing.units import Unit, split_units
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from indexing.document import Passage
 
 _LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2}|[a-z]))[.:)]?\s+(?=\S)")
+_CUE = re.compile(rf"\b(?:{'|'.join(UNDERTAKING_CUES)})\b", re.IGNORECASE)
 _OPENING_WORDS = 2
 _FEWEST = 2
 
@@ -33,13 +35,15 @@ class OutlineItem:
 def unit_items(passages: Sequence[Passage], *, depth: int) -> tuple[OutlineItem, ...]:
     """The items among `passages`, which stand under a unit whose heading is `depth` deep.
 
-    Labelled items if it has any; otherwise all its list items; otherwise the paragraphs of a
-    section under it that mostly begin with the same two words, as a list does whose marks were
-    lost when the document was made into text.
+    Labelled items if it has any; otherwise those of the lists that say what will be done, if any
+    says so; otherwise all its list items; otherwise the paragraphs of a section under it that
+    mostly begin with the same two words, as a list does whose marks were lost when the document was
+    made into text.
     """
     listed = [u for p in passages if p.kind == "list" for u in split_units(p) if u.kind == "item"]
     labelled = [unit for unit in listed if own_label(unit.text)]
-    found = labelled or listed or _unmarked(passages, depth)
+    promised = [unit for unit in listed if _is_promised(unit, depth)]
+    found = labelled or promised or listed or _unmarked(passages, depth)
     return tuple(OutlineItem(own_label(unit.text), unit.text, unit) for unit in found)
 
 
@@ -58,6 +62,12 @@ def is_sub_item(unit: Unit) -> bool:
     """Whether `unit` is an item under another item of its list."""
     items = (other for other in split_units(unit.passage) if other.kind == "item")
     return any(other.text == unit.lead for other in items)
+
+
+def _is_promised(unit: Unit, depth: int) -> bool:
+    """Whether what stands above an item's list says that it will be done."""
+    heading = unit.passage.heading_path[depth:][-1:]
+    return any(_CUE.search(words) for words in (unit.lead, *heading))
 
 
 def _unmarked(passages: Sequence[Passage], depth: int) -> list[Unit]:

@@ -18,6 +18,12 @@ ORDINALS = (
 )  # fmt: skip
 """Number words, from one."""
 
+UNDERTAKING_CUES = (
+    "we will", "how it will be done", "how we will", "how this will be done", "will be done",
+    "commitment", "commitments", "action", "actions", "to deliver this", "to do this",
+)  # fmt: skip
+"""What introduces the list of what a unit of a plan promises, among lists that say other things."""
+
 NUMBER_OF = {word: n for words in (CARDINALS, ORDINALS) for n, word in enumerate(words, 1)}
 """The number that a word stands for."""
 

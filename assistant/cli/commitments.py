@@ -12,8 +12,6 @@ from rich.table import Table
 from rich.text import Text
 
 from assistant.cli.errors import UsageError, told_plainly
-from assistant.commitments import is_stated, open_register
-from assistant.commitments.export import as_csv
 from assistant.settings import load_settings
 
 if TYPE_CHECKING:
@@ -51,6 +49,9 @@ def commitments(
         if as_json and csv:
             message = "Give either --json or --csv."
             raise UsageError(message)
+        from assistant.commitments import open_register
+        from assistant.commitments.export import as_csv
+
         register = open_register(load_settings())
         wanted = register.known_documents(document or ())
         found = register.select(documents=wanted, action=action, priority=priority, words=text)
@@ -66,17 +67,15 @@ def commitments(
 
 
 def _show(found: Sequence[Commitment]) -> None:
+    from assistant.commitments import is_stated
+
     console = Console(highlight=False)
     for title, of_document in groupby(found, key=lambda entry: entry.title):
         console.print(Text(title, style="bold"))
-        for heading, members in groupby(of_document, key=_heading):
-            if heading:
-                console.print(Text(f"\n{heading}"))
+        for headings, members in groupby(of_document, key=lambda e: (e.priority, e.action)):
+            above = "\n".join(filter(is_stated, headings))
+            console.print(Text(f"\n{above}" if above else ""))
             console.print(_table(list(members)))
-
-
-def _heading(entry: Commitment) -> str:
-    return "\n".join(words for words in (entry.priority, entry.action) if is_stated(words))
 
 
 def _table(entries: Sequence[Commitment]) -> Table:

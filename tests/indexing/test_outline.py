@@ -10,6 +10,7 @@ from markdown_kit import WordCounter, passages_of
 from corpus.catalogue import BUNDLED_NOTES
 from corpus.frontmatter import split_front_matter
 from indexing.outline import Heading, OutlineUnit, heading_tree, outline
+from indexing.outline_restated import restated_units
 from indexing.parsing import parse
 from indexing.passages import split_passages
 
@@ -36,6 +37,7 @@ def note(name: str) -> str:
         ("High impact action 3: leaders", "action 3", "leaders"),
         ("7.2 Action no. 4: offer", "action 4", "offer"),
         ("Goal 2b: grow", "goal 2b", "grow"),
+        ("Action 3.2: train", "action 3.2", "train"),
     ],
 )
 def test_a_heading_names_a_numbered_unit(heading: str, name: str, title: str) -> None:
@@ -115,6 +117,15 @@ def test_where_some_items_are_labelled_the_others_are_asides() -> None:
     assert [item.label for item in unit.items] == ["1a", "1b"]
 
 
+def test_among_several_lists_those_that_say_what_will_be_done_count() -> None:
+    means = "## Action 1\n\nWhat it means:\n\n- Less waiting.\n- Less cost.\n\n"
+
+    (unit,) = outline_of(f"{means}How we will do this:\n\n- Ask.\n- Train.")
+    assert [item.text for item in unit.items] == ["Ask.", "Train."]
+    (unit,) = outline_of(f"{means}### Our commitments\n\n- Ask.\n- Train.")
+    assert [item.text for item in unit.items] == ["Ask.", "Train."]
+
+
 def test_paragraphs_that_begin_alike_are_a_list_that_lost_its_marks() -> None:
     (unit,) = outline_of(
         "## Action 3\n\nWe will see.\n\n### How\n\nWe will ask people.\n\nWe will train them.\n\n"
@@ -188,11 +199,18 @@ def test_the_national_plan_has_its_chapters_as_headings() -> None:
 
 
 @pytest.mark.skipif(not ORIGINALS.exists(), reason="the published texts are not here")
-def test_the_strategys_published_text_gives_all_its_commitments_too() -> None:
+def test_the_published_text_gives_priorities_and_commitments_but_not_what_ties_them() -> None:
     document = parse(ORIGINALS / "lsc-five-year-workforce-strategy.txt")
     passages = split_passages(document, doc_id="text", title="", embedder=WordCounter())
 
     units = outline(passages)
 
+    # Slides name the priorities in a torn figure and list them whole, without the name, elsewhere.
+    assert [(unit.name, unit.unit.text.split()[4]) for unit in restated_units(passages)] == [
+        ("priority 1", "deliver"),
+        ("priority 2", "attract"),
+        ("priority 3", "train"),
+    ]
     assert [unit.name for unit in units] == [f"action {n}" for n in range(1, 7)]
     assert [len(unit.items) for unit in units] == [3, 2, 4, 5, 5, 2]
+    assert all(unit.parents == () for unit in units)

@@ -11,7 +11,9 @@ from typer.main import get_command
 
 from workforce_assistant import app
 
-PROMISED = {"index", "search", "ask", "chat", "commitments", "library", "doctor", "evaluate"}
+PROMISED = {
+    "index", "search", "ask", "chat", "commitments", "outline", "library", "doctor", "evaluate",
+}  # fmt: skip
 
 
 def commands(group: TyperGroup, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], TyperCommand]:
