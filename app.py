@@ -2,8 +2,14 @@
 
 import streamlit as st
 
-from assistant.pages import ask
+from assistant.pages import ask, commitments
 from assistant.pages.wording import NAME
 
 st.set_page_config(page_title=NAME, page_icon="💬", layout="centered")
-st.navigation([st.Page(ask.show, title="Ask", url_path="ask", default=True)]).run()
+st.navigation(
+    [
+        st.Page(ask.show, title="Ask", url_path="ask", default=True),
+        st.Page(commitments.show, title=commitments.TITLE, url_path="commitments"),
+    ],
+    position="top",
+).run()

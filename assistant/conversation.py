@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from assistant.answering.draft import Finding
+    from assistant.commitments import Register
     from assistant.retrieval import Evidence
     from assistant.settings import Settings
     from assistant.understanding import Understanding
@@ -67,6 +68,11 @@ class Assistant:
     def records(self) -> dict[str, DocumentRecord]:
         """The records of the library's documents, by id."""
         return self._opened.shelf().records
+
+    @property
+    def register(self) -> Register:
+        """What the library's documents commit themselves to."""
+        return self._opened.shelf().register
 
     def understand(
         self, question: str, conversation: Conversation = Conversation()

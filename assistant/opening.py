@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from assistant.commitments import read_register
 from assistant.lexicon import Lexicon
 from assistant.retrieval import Fusion, HybridRetriever
 from assistant.superseded import Superseded
@@ -16,6 +17,7 @@ from indexing.outline import OutlineUnit, outline
 from indexing.plain import plain_text
 
 if TYPE_CHECKING:
+    from assistant.commitments import Register
     from assistant.settings import Settings
     from corpus.glossary import Glossary
     from corpus.record import DocumentRecord
@@ -38,6 +40,11 @@ class Shelf:
     stems_by_document: dict[str, tuple[frozenset[str], ...]]
     outline: tuple[OutlineUnit, ...]
     """The numbered units of all documents, by document and reading order."""
+
+    @cached_property
+    def register(self) -> Register:
+        """What the documents commit themselves to."""
+        return read_register(self.library)
 
     def passage_stems(self, doc_id: str) -> tuple[frozenset[str], ...]:
         """The stems of each of a document's passages, in reading order."""

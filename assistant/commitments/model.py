@@ -38,3 +38,8 @@ class Commitment(BaseModel):
     def label(self) -> str:
         """Its label inside its document, such as '5a' or 'recommendation-3'."""
         return self.id.removeprefix(f"{self.document}:")
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether its label is the document's own code, such as '5a'."""
+        return self.label[:1].isdigit()

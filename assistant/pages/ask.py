@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import logging
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from pydantic import ValidationError
 
 from assistant.context import passage_in_context
 from assistant.pages.answer_view import draw_answer, draw_question, question_id
 from assistant.pages.bridge import announce, passage_links
+from assistant.pages.frame import begin_page
 from assistant.pages.indexing_view import draw_failure, draw_report, notice, wait_for
 from assistant.pages.passage_view import ask_for, asked_for, show_passage
 from assistant.pages.resources import library_opening
 from assistant.pages.state import Chat, chat, start_over
 from assistant.pages.suggestions import BUNDLED, suggestions_for
 from assistant.pages.wording import INTRODUCTION, NAME, library_words
-from assistant.settings import Settings, UnknownSettingError, load_settings
 from corpus.catalogue import is_bundled
 
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
     from assistant.pages.library_opening import LibraryOpening
+    from assistant.settings import Settings
 
-_STYLE = Path(__file__).with_name("style.css")
 _QUESTION = "question"
 _UNEXPECTED = "Something went wrong that should not have. The server’s log says more."
 
@@ -35,17 +33,12 @@ _log = logging.getLogger(__name__)
 
 def show() -> None:
     """Draws the page."""
-    st.html(_STYLE)
-    live = st.container(key="live")
-    st.title(NAME, anchor=False)
-    try:
-        settings = load_settings()
-    except (UnknownSettingError, ValidationError) as error:
-        st.html(notice("A setting is not right", str(error), role="alert"))
+    unseen, settings = begin_page(NAME)
+    if settings is None:
         return
     mine = chat()
     newest = question_id(mine.turns) if mine.begun else None
-    with live:
+    with unseen:
         passage_links(show=newest, on_follow=ask_for)
         last_words = st.container()
     _draw(settings, mine)
@@ -65,7 +58,7 @@ def _draw(settings: Settings, mine: Chat) -> None:
     elif assistant is None:
         _draw_unanswered(mine)
         mine.wait()
-        wait_for(opening)
+        wait_for(opening, meanwhile="You can ask your question now.")
     else:
         mine.end_wait()
         _answer_pending(assistant, opening, mine)

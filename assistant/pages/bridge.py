@@ -49,7 +49,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
         const link = event.target.closest?.('a[data-passage]');
         if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        setTriggerValue('passage', link.dataset.passage);
+        setTriggerValue('followed', { ...link.dataset });
     };
     document.addEventListener('click', parentElement.openInPlace);
     return () => document.removeEventListener('click', parentElement.openInPlace);
@@ -78,19 +78,21 @@ def _announcer() -> ComponentRenderer:
     return component("workforce_announcer", html=_REGION, js=_ANNOUNCER_JS, isolate_styles=False)
 
 
-def passage_links(*, show: str | None, on_follow: Callable[[str], None]) -> None:
-    """Lets links to passages act in place: `on_follow` gets the id of the passage.
+def passage_links(*, show: str | None, on_follow: Callable[[str, str | None], None]) -> None:
+    """Lets links to passages act in place: `on_follow` gets the passage's id.
+
+    It also gets the id of the commitment that the link is about, if it is about one.
 
     Draw it before what is slow. The element with the id `show` is brought into view as soon as it
     is there, once; without it, such links still work as addresses.
     """
 
     def followed() -> None:
-        passage_id = st.session_state[_LINKS].get("passage")
-        if passage_id:
-            on_follow(passage_id)
+        link = st.session_state[_LINKS].get("followed")
+        if link:
+            on_follow(link["passage"], link.get("commitment"))
 
-    _links()(key=_LINKS, data={"show": show}, on_passage_change=followed)
+    _links()(key=_LINKS, data={"show": show}, on_followed_change=followed)
 
 
 def announce(words: str, *, show: str | None) -> None:

@@ -17,13 +17,16 @@ _POLL_SECONDS = 0.5
 
 
 @st.fragment(run_every=_POLL_SECONDS)
-def wait_for(opening: LibraryOpening) -> None:
-    """Shows how far the library is, again and again, until it is ready or has failed."""
+def wait_for(opening: LibraryOpening, *, meanwhile: str) -> None:
+    """Shows how far the library is, again and again, until it is ready or has failed.
+
+    `meanwhile` says what the reader may do, or expect, until then.
+    """
     state = opening.state
     if state.phase in ("ready", "failed"):
         st.rerun()
     elif state.phase == "indexing" and state.progress is not None:
-        _draw_progress(state.progress)
+        _draw_progress(state.progress, meanwhile)
     elif state.phase == "waiting":
         _draw_waiting(state)
     else:
@@ -60,11 +63,11 @@ def notice(heading: str, words: str, *, role: str) -> str:
     )
 
 
-def _draw_progress(progress: Progress) -> None:
+def _draw_progress(progress: Progress, meanwhile: str) -> None:
     with st.container(border=True):
         st.html(
             "<p class='wsa-title'>Preparing the library</p><p>This happens once. "
-            f"You can ask your question now. {escape(progress_words(progress))}.</p>"
+            f"{escape(meanwhile)} {escape(progress_words(progress))}.</p>"
         )
         st.progress(progress_share(progress))
         st.html(f"<p class='wsa-meta'>{escape(' · '.join(progress_figures(progress)))}</p>")

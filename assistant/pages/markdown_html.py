@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import quote as url_quote
+from urllib.parse import urlencode
 
 from markdown_it import MarkdownIt
 
@@ -42,12 +42,19 @@ def passage_html(markdown: str, quotes: Sequence[str] = ()) -> str:
     return _rendered(_PASSAGES, tokens)
 
 
-def passage_link(passage_id: str, words: str, *, label: str = "", style: str = "") -> str:
-    """A link that opens a passage: in place where the page's script runs, else as an address."""
+def passage_link(
+    passage_id: str, words: str, *, label: str = "", style: str = "", commitment: str = ""
+) -> str:
+    """A link that opens a passage: in place where the page's script runs, else as an address.
+
+    With the id of a commitment, the words of that commitment are marked in it.
+    """
     name = f' aria-label="{escape(label)}"' if label else ""
     look = f' class="{escape(style)}"' if style else ""
-    address = f"?passage={url_quote(passage_id, safe='')}"
-    target = f'href="{escape(address)}" data-passage="{escape(passage_id)}"'
+    known = {"passage": passage_id, **({"commitment": commitment} if commitment else {})}
+    address = f"?{urlencode(known)}"
+    data = " ".join(f'data-{key}="{escape(value)}"' for key, value in known.items())
+    target = f'href="{escape(address)}" {data}'
     return f"<a{look} {target}{name}>{escape(words)}</a>"
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from indexing.document import Passage
 
 _PARAMETER = "passage"
+_COMMITMENT = "commitment"
 _GONE = "This passage is no longer in the library. The index was built again since it was cited."
 
 
@@ -29,13 +30,22 @@ def asked_for() -> str | None:
     return st.query_params.get(_PARAMETER)
 
 
-def ask_for(passage_id: str) -> None:
-    """Opens a passage: puts its id in the page's address."""
+def commitment_asked_for() -> str | None:
+    """The id of the commitment whose passage is open, if it was opened from the register."""
+    return st.query_params.get(_COMMITMENT)
+
+
+def ask_for(passage_id: str, commitment: str | None = None) -> None:
+    """Opens a passage, for the sake of a commitment in it: puts their ids in the page's address."""
+    _close()
     st.query_params[_PARAMETER] = passage_id
+    if commitment:
+        st.query_params[_COMMITMENT] = commitment
 
 
 def _close() -> None:
-    st.query_params.pop(_PARAMETER, None)
+    for name in (_PARAMETER, _COMMITMENT):
+        st.query_params.pop(name, None)
 
 
 @st.dialog("Passage in context", width="medium", position="right", on_dismiss=_close)

@@ -70,6 +70,24 @@ REPORT = """# Quay House volunteers
 | Garden | 40 | 120 | 11 years | 3 | 4 | 900 |
 | Kitchen | 15 | 60 | 4 years | 5 | 2 | 1,200 |
 """
+PLAN = """---
+id: quay-staff-plan
+title: "Quay House staff plan"
+---
+
+# Quay House staff plan
+
+## Priority 1: people
+
+### Action 1: hire
+
+- **1a.** Hire ten carers by March 2027. Owner: Matron
+- **1b.** Open the kitchen to schools.
+
+### Action 2: train :smile: for < $5 & :material/home:
+
+- **2a.** Train every carer in first aid.
+"""
 SIGNS = """# Odd <b>signs</b> :smile: manual
 
 ## Lantern signs :red[warning]
@@ -103,7 +121,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
     folder = tmp_path_factory.mktemp("quay")
     library = folder / "library"
     library.mkdir()
-    for name, text in (("guide", GUIDE), ("report", REPORT), ("signs", SIGNS)):
+    for name, text in (("guide", GUIDE), ("report", REPORT), ("signs", SIGNS), ("plan", PLAN)):
         (library / f"{name}.md").write_text(text, encoding="utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from journeys import FIRST_USE_MS, PHONE, status_of, violations
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -18,18 +18,11 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 RULES = "What are the four rota rules?"
-FIRST_USE_MS = 180_000
-PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}}
 
 
 def ready(page: Page) -> Page:
-    expect(page.get_by_text("The library holds 3 documents")).to_be_visible(timeout=FIRST_USE_MS)
+    expect(page.get_by_text("The library holds 4 documents")).to_be_visible(timeout=FIRST_USE_MS)
     return page
-
-
-def status_of(page: Page) -> Locator:
-    """What screen readers are told."""
-    return page.locator("[role=status].wsa-hidden")
 
 
 def ask(page: Page, question: str, turn: int = 1) -> None:
@@ -46,12 +39,6 @@ def press_until(page: Page, key: str, wanted: Locator) -> None:
         if wanted.evaluate("element => element === document.activeElement"):
             return
     pytest.fail(f"{key} does not lead to {wanted}")
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong, one line for each element."""
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']} ({v['impact']}): {n['target']}" for v in found for n in v["nodes"]]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from harbour import write_library
+from harbour import write_library, write_plans
 
 from assistant.library_run import update_library
 from assistant.settings import Settings, load_settings
@@ -29,8 +29,18 @@ def fresh(tmp_path: Path, fresh_home: Path) -> Settings:
 def indexed(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Settings:
     """The small library, indexed. Not to be changed."""
     folder = tmp_path_factory.mktemp("harbour")
+    return _indexed(folder, write_library(folder / "library"), model_cache)
+
+
+@pytest.fixture(scope="session")
+def plans(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Settings:
+    """A library of plans, indexed. Not to be changed."""
+    folder = tmp_path_factory.mktemp("plans")
+    return _indexed(folder, write_plans(folder / "library"), model_cache)
+
+
+def _indexed(folder: Path, library: Path, model_cache: Path) -> Settings:
     shutil.copytree(model_cache, folder / "home" / "models", copy_function=os.link)
-    library = write_library(folder / "library")
     settings = load_settings(home=folder / "home", library=library, index_backend="onnx")
     update_library(settings)
     return settings

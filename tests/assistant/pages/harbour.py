@@ -84,6 +84,50 @@ The three lantern signs are:
 """
 
 
+PLAN = """---
+id: harbour-staff-plan
+title: "Harbour staff plan"
+core: true
+type: strategy
+---
+
+# Harbour staff plan
+
+## Priority 1: people
+
+### Action 1: hire for < $5 & :red[more]
+
+- **1a.** Hire ten nurses by March 2027. Owner: Matron
+- **1b.** Buy :red[lamps] & lanterns for < $5 or $6
+
+### Action 2: train
+
+- **2a.** Open a school.
+
+## Who measures
+
+| Commitment | Measure |
+|---|---|
+| 2a | pupils |
+"""
+ROADMAP = """# Quay roadmap (background)
+
+## Milestones
+
+- New rota in use
+- School opens
+"""
+
+
+def write_plans(folder: Path) -> Path:
+    """Two documents with commitments, and one without."""
+    folder.mkdir(parents=True)
+    (folder / "staff-plan.md").write_text(PLAN, encoding="utf-8")
+    (folder / "roadmap.md").write_text(ROADMAP, encoding="utf-8")
+    (folder / "rota.md").write_text(ROTA, encoding="utf-8")
+    return folder
+
+
 def write_library(folder: Path) -> Path:
     """The notes as files in `folder`."""
     folder.mkdir(parents=True)
