@@ -120,15 +120,6 @@ def is_label_line(text: str) -> bool:
     return match is not None and match.start("label") == 0
 
 
-def without_details(text: str) -> str:
-    """`text` up to the first label in it."""
-    match = load_wording().label.search(text)
-    if match is None:
-        return text
-    kept = text[: match.start()] + ("." if text[match.start()] == "." else "")
-    return kept.rstrip()
-
-
 def _labelled(text: str) -> Iterator[tuple[Detail, str]]:
     """Each label's detail and the words after it, up to the next label or the clause's end."""
     wording = load_wording()

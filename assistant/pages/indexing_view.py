@@ -64,7 +64,7 @@ def notice(heading: str, words: str, *, role: str) -> str:
 
 
 def _draw_progress(progress: Progress, meanwhile: str) -> None:
-    with st.container(border=True):
+    with st.container(border=True, key="preparing"):
         st.html(
             "<p class='wsa-title'>Preparing the library</p><p>This happens once. "
             f"{escape(meanwhile)} {escape(progress_words(progress))}.</p>"
