@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.catalogue_answers import answer_from_catalogue
 from assistant.answering.cells import cell_draft
+from assistant.answering.conflicts import with_differences
 from assistant.answering.draft import Draft, Finding
 from assistant.answering.extractive import choose, with_what_they_lead_in
 from assistant.answering.figures import answer_figures
@@ -39,7 +40,11 @@ _SAYS_ALL = 0.85
 def find_answer(
     understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf
 ) -> Finding:
-    """What the library says to the question, or that it says nothing."""
+    """What the library says to the question, with what differs from it; or that it says nothing."""
+    return with_differences(_found(understanding, evidence, shelf), understanding, shelf)
+
+
+def _found(understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf) -> Finding:
     known = settled(understanding, evidence, shelf)
     known = known or answer_figures(understanding, evidence, shelf)
     if known is not None:
