@@ -160,8 +160,10 @@ def _is_called(heading: str, wanted: str) -> bool:
     low = wanted.casefold().strip()
     number = str(NUMBER_OF.get(low, low))
     names = names_above((heading,))
-    if number.isdecimal() or any(low == name for name in names):
-        return any(number == name.rsplit(" ", 1)[1] or low == name for name in names)
+    if number.isdecimal():
+        return any(name.rsplit(" ", 1)[1] == number for name in names)
+    if names_above((low,)) == (low,):
+        return low in names
     return is_stated(heading) and low in heading.casefold()
 
 

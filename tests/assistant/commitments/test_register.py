@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -71,6 +72,17 @@ def test_every_condition_given_must_be_met(
     register: Register, conditions: dict[str, Any], found: list[str]
 ) -> None:
     assert [entry.label for entry in register.select(**conditions)] == found
+
+
+def test_a_units_name_is_not_taken_for_the_beginning_of_anothers(register: Register) -> None:
+    one, other = (
+        entry.model_copy(update={"action": f"Recommendation {number}"})
+        for entry, number in zip(register.commitments, (1, 12), strict=False)
+    )
+    only = replace(register, commitments=(one, other))
+
+    assert only.select(action="Recommendation 1") == (one,)
+    assert only.select(action="1") == (one,)
 
 
 def test_the_headings_to_choose_from_are_those_of_the_documents(register: Register) -> None:
