@@ -12,6 +12,7 @@ from assistant.answering.gathering import gather
 from assistant.answering.offers import offer_for
 from assistant.answering.refusals import out_of_scope, too_long
 from assistant.models import Answer, RetrievedPassage, SearchResults, Timings
+from assistant.narrowed import narrowed, said_narrowed
 from assistant.opening import OpenLibrary, Shelf
 from assistant.understanding.context import context_of
 from assistant.understanding.reading import Reader
@@ -89,9 +90,12 @@ class Assistant:
         understanding = _read(question if refused is None else "", conversation, shelf)
         refused = refused or out_of_scope(understanding)
         understood = time.perf_counter()
+        whole, shelf = shelf, narrowed(shelf, understanding.narrowing)
         evidence = [] if refused else gather(understanding, shelf)
         retrieved = time.perf_counter()
-        finding = refused or find_answer(understanding, evidence, shelf)
+        finding = refused or said_narrowed(
+            find_answer(understanding, evidence, shelf), whole, understanding.narrowing
+        )
         asked = {understanding.standalone_question, *conversation.asked}
         offer = offer_for(understanding, finding, shelf, asked)
         composition = compose(finding.drafts, _said(finding, shelf), shelf.records)

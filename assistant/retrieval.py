@@ -74,7 +74,8 @@ class HybridRetriever(BaseRetriever):
         if not any(letter.isalnum() for letter in query):
             return []
         depth = max(self.candidates, wanted)
-        where = narrowed or self.narrowed
+        where = narrowed.within(self.narrowed) if narrowed and self.narrowed else narrowed
+        where = where or self.narrowed
         dense = self.dense.search(self._vector(query), depth, where)
         lexical = self.lexical.search(query, depth, where)
         fused = self.fusion.scores([i for i, _ in dense], [i for i, _ in lexical])

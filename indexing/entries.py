@@ -49,10 +49,26 @@ class SearchFilter:
         }
         return {name: tuple(dict.fromkeys(v)) for name, v in fields.items() if v is not None}
 
+    def within(self, other: SearchFilter) -> SearchFilter:
+        """What both this and `other` let through."""
+        return SearchFilter(
+            documents=_both(self.documents, other.documents),
+            types=_both(self.types, other.types),
+            sectors=_both(self.sectors, other.sectors),
+            geographies=_both(self.geographies, other.geographies),
+            core=other.core if self.core is None else self.core,
+        )
+
     @property
     def lets_nothing_through(self) -> bool:
         """Whether some field allows no value at all."""
         return any(not values for values in self.choices().values())
+
+
+def _both(first: tuple[str, ...] | None, second: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    if first is None or second is None:
+        return second if first is None else first
+    return tuple(value for value in first if value in second)
 
 
 class IndexFault(RuntimeError):  # noqa: N818 (a fault of the index, mended from the library)

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from assistant.answering.matching import Concept
+    from assistant.understanding.mentions import Mention
+    from assistant.understanding.narrowing import Narrowing
     from assistant.understanding.question import QuestionForm
     from assistant.understanding.spelling import Correction
 
@@ -27,6 +29,10 @@ class Understanding:
     """Ids of the documents that the question names."""
     corrections: tuple[Correction, ...] = ()
     """Words that were read as misspelt."""
+    mentions: tuple[Mention, ...] = ()
+    """The units, documents, sectors, areas, measures and years that it names, in its order."""
+    narrowing: Narrowing | None = None
+    """To which documents it holds its answer, if it clearly does."""
     shown: frozenset[str] = frozenset()
     """Where more is asked for: the statements given so far, which need not be said again."""
 
@@ -43,7 +49,10 @@ class Understanding:
 
     def _explanation(self) -> Iterator[tuple[str, str]]:
         form = self.form
-        asked = [form.kind.replace("_", " "), f"wants {form.wants.replace('_', ' or ')}"]
+        asked = [
+            _KINDS.get(form.kind, form.kind.replace("_", " ")),
+            f"wants {form.wants.replace('_', ' or ')}",
+        ]
         asked += ["a complete list"] * form.asks_all + ["how many there are"] * form.asks_count
         yield "Question", self.question
         yield "Stands alone as", self.standalone_question
@@ -52,8 +61,16 @@ class Understanding:
         yield "Also searched for", _arrows(self.expansions)
         yield "Numbered units", ", ".join(map(str, form.units))
         yield "Documents", ", ".join(self.documents)
+        for kind, name in _NAMED.items():
+            said = (mention.text for mention in self.mentions if mention.kind == kind)
+            yield name, ", ".join(dict.fromkeys(said))
         yield "Years", ", ".join(form.years)
+        yield "Narrowed to", self.narrowing.told() if self.narrowing else ""
         yield "Concepts", ", ".join(f"{c.surface} ({c.weight:.1f})" for c in self.concepts)
+
+
+_KINDS = {"list": "list or commitments", "instruction": "out of scope, an order to the assistant"}
+_NAMED = {"sector": "Sectors", "group": "Staff groups", "area": "Places", "measure": "Measures"}
 
 
 def _arrows(pairs: Iterable[tuple[str, str]]) -> str:

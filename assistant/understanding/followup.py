@@ -23,11 +23,13 @@ from assistant.understanding.fragments import put_in
 from assistant.understanding.function_words import PREPOSITIONS, either
 from assistant.understanding.kinds import kind_of
 from assistant.understanding.mentions import of_kind
+from assistant.understanding.narrowing import load_narrowing_words, read_narrowing
 from assistant.understanding.numbering import find_units
 from assistant.understanding.ones import with_ones_named
 from assistant.understanding.phrases import proper_names, without_article
 from assistant.understanding.preamble import without_preamble
 from assistant.understanding.references import with_pronouns_explained
+from assistant.understanding.splicing import at_end
 from assistant.understanding.subject import Subject
 from assistant.understanding.wording import any_of
 
@@ -87,12 +89,22 @@ def stand_alone(question: str, context: Context, namer: Namer) -> StandAlone:
     if kind_of(asked) in ("small_talk", "instruction"):
         return StandAlone(asked)
     resolved = (
-        of_document(asked, subject, namer, context.documents)
+        _narrowed_down(asked, subject)
+        or of_document(asked, subject, namer, context.documents)
         or _happened(asked, subject)
         or _bare(asked, subject)
         or _leaning(asked, subject, namer, context.documents)
     )
     return StandAlone(resolved[:1].upper() + resolved[1:] if resolved else asked)
+
+
+def _narrowed_down(asked: str, subject: Subject) -> str | None:
+    """The last question held to the documents that "only case studies" asks for."""
+    words = load_narrowing_words()
+    narrowing, rest = read_narrowing(_LEAD.sub("", asked, count=1), words)
+    if narrowing is None or any(letter.isalnum() for letter in rest):
+        return None
+    return at_end(read_narrowing(subject.question, words).rest, narrowing.words)
 
 
 def _with_own_ones(question: str, namer: Namer) -> str:

@@ -11,6 +11,7 @@ from assistant.understanding import Understanding
 from assistant.understanding.context import NOTHING_BEFORE, Context
 from assistant.understanding.followup import stand_alone
 from assistant.understanding.mentions import Namer
+from assistant.understanding.narrowing import load_narrowing_words, read_narrowing
 from assistant.understanding.question import read_form
 from assistant.understanding.spelling import correct
 
@@ -39,15 +40,18 @@ class Reader:
         namer = Namer(self.vocabulary, self.glossary)
         alone = stand_alone(spelt, context, namer)
         standalone = alone.text
-        named = self.glossary.documents_named(standalone)
+        narrowing, text = read_narrowing(standalone, load_narrowing_words())
+        named = self.glossary.documents_named(text)
         return Understanding(
             question=question,
             standalone_question=standalone,
-            form=read_form(standalone),
-            concepts=find_concepts(standalone, self.lexicon, self._names(standalone, named)),
+            form=read_form(text),
+            concepts=find_concepts(text, self.lexicon, self._names(text, named)),
             expansions=tuple((e.term, e.expansion) for e in self.glossary.expand(standalone)),
             documents=tuple(dict.fromkeys(name.doc_id for name in named)),
             corrections=corrections,
+            mentions=tuple(namer.find(standalone)),
+            narrowing=narrowing,
             shown=context.shown if alone.asks_more else frozenset(),
         )
 
