@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from statistics import median
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from assistant.understanding.context import Context
 from assistant.understanding.reading import Reader
 from assistant.understanding.vocabulary import load_vocabulary
 from corpus.catalogue import BUNDLED_NOTES
+from evals.gold_questions import gold_questions
 
 if TYPE_CHECKING:
     from corpus.glossary import Glossary
@@ -77,6 +79,70 @@ def test_the_explanation_says_what_was_understood_and_no_more(reader: Reader) ->
     assert "Years: 2031/32" in lines
     assert not any(line.startswith("Numbered units") for line in lines)
     assert any(line.startswith("Concepts: ") and "volunteers (" in line for line in lines)
+
+
+def test_everything_that_a_question_names_is_explained(reader: Reader) -> None:
+    asked = "turnover soc care natl for care workers on our patch in 2022/23, only case studies"
+    lines = reader.read(asked).explained().splitlines()
+
+    assert "Sectors: soc care" in lines
+    assert "Staff groups: care workers" in lines
+    assert "Places: natl, our patch" in lines
+    assert "Measures: turnover" in lines
+    assert "Years: 2022/23" in lines
+    assert "Narrowed to: type case-study" in lines
+    (expanded,) = (line for line in lines if line.startswith("Also searched for: "))
+    assert "our patch → Lancashire and South Cumbria" in expanded
+    assert "natl → national" in expanded
+
+
+@pytest.mark.parametrize(
+    ("term", "meaning"),
+    [
+        ("LTWP", "NHS Long Term Workforce Plan"),
+        ("VCFSE", "voluntary, community, faith and social enterprise"),
+        ("ICB", "integrated care board"),
+        ("ICS", "integrated care system"),
+        ("TNA", "training needs analysis"),
+        ("ASC", "adult social care"),
+        ("GP", "general practice"),
+        ("care workers", "social care workforce"),
+        ("our patch", "Lancashire and South Cumbria"),
+    ],
+)
+def test_what_people_say_is_searched_for_in_the_documents_words(
+    term: str, meaning: str, reader: Reader
+) -> None:
+    assert (term, meaning) in reader.read(f"What is said about {term}?").expansions
+
+
+def test_several_slips_in_one_question_are_all_mended(reader: Reader) -> None:
+    read = reader.read("waht is the vacany rate and sicknes absense in scoial care in Blackpol?")
+
+    assert read.standalone_question == (
+        "what is the vacancy rate and sickness absence in social care in blackpool?"
+    )
+
+
+def test_no_word_of_the_library_is_ever_mended(reader: Reader) -> None:
+    words = sorted(reader.lexicon.words)[::20]
+    lines = (" ".join(words[n : n + 20]) for n in range(0, len(words), 20))
+    mended = [correction for line in lines for correction in reader.read(line).corrections]
+
+    assert len(words) > 200
+    assert mended == []
+
+
+def test_half_of_the_gold_questions_are_read_in_fifteen_milliseconds(reader: Reader) -> None:
+    questions = gold_questions()
+    reader.read(questions[0])
+    spent: list[float] = []
+    for question in questions:
+        started = time.perf_counter()
+        reader.read(question)
+        spent.append(time.perf_counter() - started)
+
+    assert median(spent) < 0.015
 
 
 @pytest.mark.parametrize("question", ["", "   ", "?!", "5", "\n", "’s", "£"])
