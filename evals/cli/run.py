@@ -47,7 +47,7 @@ def evaluate(
         ),
     ] = False,
     gate: Annotated[
-        bool, typer.Option("--gate", help="End with 1 where a metric misses its threshold.")
+        bool, typer.Option("--gate", help="End with 1 if a metric misses its threshold.")
     ] = False,
 ) -> None:
     """Ask every gold question, measure the answers and write a report.
@@ -81,7 +81,7 @@ def _run(
     held_out: bool,
     gate: bool,
 ) -> list[str]:
-    """Runs the suite, writes and shows the report; what misses its threshold, if that is asked."""
+    """Runs the suite, writes and shows the report; with `gate`, what must not land."""
     from assistant.opening import OpenLibrary
     from evals.checking import library_problems
     from evals.evaluation import evaluate as measure
@@ -104,12 +104,12 @@ def _run(
         )
     finally:
         opened.close()
-    shortfalls = missed(summary, load_thresholds()) if gate else []
-    summary = summary.model_copy(update={"problems": (*summary.problems, *shortfalls)})
+    short = missed(summary, load_thresholds()) if gate else []
+    summary = summary.model_copy(update={"problems": (*summary.problems, *short)})
     write_run(folder, summary, evaluation, held_out=held_out)
     typer.echo(markdown(summary))
     typer.echo(f"The report is {folder / 'report.html'}", err=True)
-    return shortfalls
+    return list(summary.problems) if gate else []
 
 
 def _of(given: Sequence[str], known: Sequence[Name], kind: str) -> list[Name]:
