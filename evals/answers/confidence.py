@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from pydantic import BaseModel, ConfigDict
-from sklearn.metrics import roc_auc_score
 
 from evals.statistics import statistic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from evals.answers.outcome import Outcome
@@ -82,6 +81,9 @@ def answerability(outcomes: Sequence[Outcome]) -> Estimate:
 
 
 def auroc(rows: NDArray[np.float64]) -> float | None:
-    """AUROC of rows of (label, score); None where one label is missing."""
-    labels = rows[:, 0]
-    return None if len(np.unique(labels)) < 2 else float(roc_auc_score(labels, rows[:, 1]))
+    """AUROC of rows of (label, score), as Mann and Whitney's statistic; None lacking one label."""
+    right, wrong = rows[rows[:, 0] > 0, 1], rows[rows[:, 0] <= 0, 1]
+    if not len(right) or not len(wrong):
+        return None
+    above = right[:, None] - wrong[None, :]
+    return float(((above > 0) + (above == 0) / 2).mean())

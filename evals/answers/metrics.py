@@ -43,7 +43,7 @@ def citation_recall(outcome: Outcome) -> Tally:
     judgement there, the support scorer here.
     """
     statements = outcome.answer.statements
-    supported = sum(_carried(s.text, _quotes(outcome, s)) for s in statements)
+    supported = sum(_carried(s, _quotes(outcome, s)) for s in statements)
     return Tally(part=supported, whole=len(statements))
 
 
@@ -56,18 +56,13 @@ def citation_precision(outcome: Outcome) -> Tally:
     right = whole = 0
     for statement in outcome.answer.statements:
         quotes = _quotes(outcome, statement)
-        together = _carried(statement.text, quotes)
+        together = _carried(statement, quotes)
         for place, quote in enumerate(quotes):
             others = [*quotes[:place], *quotes[place + 1 :]]
-            needed = together and not _carried(statement.text, others)
-            right += needed or is_supported(statement.text, [quote])
+            needed = together and not _carried(statement, others)
+            right += needed or _carried(statement, [quote])
         whole += len(quotes)
     return Tally(part=right, whole=whole)
-
-
-def _carried(text: str, quotes: Sequence[str]) -> bool:
-    """Whether quotes support a statement, by their words or as the figures of its sum."""
-    return is_supported(text, quotes) or recomputes(text, quotes)
 
 
 def verbatim_quotes(outcome: Outcome) -> Tally:
@@ -81,16 +76,15 @@ def verbatim_quotes(outcome: Outcome) -> Tally:
 
 
 def unsupported_number_rate(outcome: Outcome) -> Tally:
-    """Numbers in statements that stand in no quote of theirs; the parts are their count.
+    """Numbers in statements that no quote of theirs holds or adds up to; the parts are their count.
 
-    Entity-level hallucination (Nan et al. 2021, Entity-level factual consistency), for numbers. The
-    result of a sum that can be done again from the quotes does not count as one.
+    Entity-level hallucination (Nan et al. 2021, Entity-level factual consistency), for numbers.
     """
     said = wrong = 0
     for statement in outcome.answer.statements:
-        said += len(numbers_in(statement.text))
         quotes = _quotes(outcome, statement)
-        if not recomputes(statement.text, quotes):
+        said += len(numbers_in(statement.text))
+        if not _reckoned(statement, quotes):
             wrong += len(unsupported_numbers(statement.text, quotes))
     return Tally(part=wrong, whole=said)
 
@@ -173,3 +167,12 @@ ANSWER_METRICS: tuple[Metric[Outcome], ...] = (
 def _quotes(outcome: Outcome, statement: Statement) -> Sequence[str]:
     quotes = {citation.number: citation.quote for citation in outcome.answer.citations}
     return [quotes[number] for number in statement.citations if number in quotes]
+
+
+def _carried(statement: Statement, quotes: Sequence[str]) -> bool:
+    return _reckoned(statement, quotes) or is_supported(statement.text, quotes)
+
+
+def _reckoned(statement: Statement, quotes: Sequence[str]) -> bool:
+    """Whether a statement says that it was worked out, and working it out again gives the same."""
+    return statement.support == "computed" and recomputes(statement.text, quotes)

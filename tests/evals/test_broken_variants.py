@@ -13,6 +13,7 @@ from evals_kit import UNANSWERABLE, unanswerable
 from assistant.answering import finder, refusals
 from assistant.answering.weights import load_weights
 from assistant.conversation import Assistant
+from assistant.models import Statement
 from evals.answers import judge, run_case
 from evals.answers.metrics import ANSWER_METRICS
 from evals.evaluation import OURS
@@ -107,6 +108,27 @@ def test_altered_numbers_are_unsupported(measured: Evaluation, kit: OpenLibrary)
     assert of_answers("unsupported_number_rate", found) == 1
     assert of_answers("citation_recall", found) == 0
     assert of_answers("key_fact_recall", found) == 0
+
+
+def test_a_sum_is_worked_out_again(measured: Evaluation) -> None:
+    one = measured.outcomes[0]
+    quotes = ("| Bees | 27.2% |", "| Wasps | 11.3% |")
+    citations = tuple(
+        one.answer.citations[0].model_copy(update={"number": place, "quote": quote})
+        for place, quote in enumerate(quotes, 1)
+    )
+
+    def measured_saying(result: str) -> list[Outcome]:
+        text = f"Bees is higher: 27.2% − 11.3% = {result} percentage points"
+        said = Statement(text=text, citations=(1, 2), support="computed")
+        changed = {"statements": (said,), "citations": citations}
+        return [replace(one, answer=one.answer.model_copy(update=changed))]
+
+    for name in ("citation_recall", "citation_precision"):
+        assert of_answers(name, measured_saying("15.9")) == 1
+        assert of_answers(name, measured_saying("16.9")) == 0
+    assert of_answers("unsupported_number_rate", measured_saying("15.9")) == 0
+    assert of_answers("unsupported_number_rate", measured_saying("16.9")) == 1 / 3
 
 
 def test_without_abstention_answers_are_false(
