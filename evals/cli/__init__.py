@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from evals.cli import check, compare, run
+from evals.cli import benchmark, check, compare, run
 
 app = typer.Typer(
     help="Measure the assistant on questions whose answers are known.",
@@ -13,3 +13,4 @@ app = typer.Typer(
 app.callback(invoke_without_command=True)(run.evaluate)
 app.command()(compare.compare)
 app.command()(check.check)
+app.command()(benchmark.benchmark)

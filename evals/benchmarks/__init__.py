@@ -1,0 +1,1 @@
+"""Questions, evidence and labels that nobody of this project wrote, in one plain form."""

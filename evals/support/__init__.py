@@ -1,0 +1,1 @@
+"""How far the support scorer agrees with people, and the weights that follow from them."""
