@@ -19,6 +19,7 @@ from assistant.answering.premises import said_otherwise, stated_gap
 from assistant.answering.refusals import too_far
 from assistant.answering.rows import compared_rows, in_same_table
 from assistant.answering.scoring import ScoredUnit, UnitScorer
+from assistant.answering.unsaid import said_nowhere
 from assistant.answering.weights import load_weights
 from assistant.grounding.quotes import squeezed
 from assistant.understanding.question import count_said
@@ -59,7 +60,8 @@ def _found(understanding: Understanding, evidence: Sequence[Evidence], shelf: Sh
     if not verdict.answer:
         return _no_answer(understanding, evidence, verdict, shelf)
     chosen = whole.units if whole else _few(ranked, understanding, shelf)
-    note = UNSURE if verdict.confidence < weights["sure"] else ""
+    unsure = UNSURE if verdict.confidence < weights["sure"] else ""
+    note = " ".join(filter(None, (said_nowhere(understanding, shelf.lexicon), unsure)))
     drafts = tuple(_draft(s, understanding, shelf) for s in chosen)
     return Finding("answered", drafts, note, confidence=verdict.confidence)
 

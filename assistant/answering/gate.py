@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.absence import states_absence
 from assistant.answering.cells import cells_absent, wanted_columns
 from assistant.answering.kinds_of_fact import shows_wanted
-from assistant.understanding.common_words import COMMON_WORDS
+from assistant.answering.unsaid import is_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -132,7 +132,7 @@ def gate_features(
             1.0,
         ),
         absent=float(absent),
-        unknown=sum(c.weight for c in concepts if _is_unknown(c, shelf.lexicon)) / total,
+        unknown=sum(c.weight for c in concepts if is_unknown(c, shelf.lexicon)) / total,
         missing=_heaviest_missing(concepts, near, best_document),
         missing_fact=_heaviest_missing(concepts, beside, best_document) if wants_fact else 0.0,
         apart=1 - max((s.features.near for s in showing), default=0.0) if wants_fact else 0.0,
@@ -183,9 +183,3 @@ def _stems_near(scored: ScoredUnit, lexicon: Lexicon) -> frozenset[str]:
     unit = scored.unit
     headers = " ".join(unit.table.headers) if unit.table else ""
     return lexicon.stems(f"{unit.text}\n{unit.lead}\n{headers}\n{unit.passage.section}")
-
-
-def _is_unknown(concept: Concept, lexicon: Lexicon) -> bool:
-    if concept.surface.lower() in COMMON_WORDS:
-        return False
-    return all(stem not in lexicon.frequency for form in concept.alternatives for stem in form)

@@ -64,7 +64,7 @@ def _introduces(
     concepts = [
         c for c in understanding.concepts if stems & lexicon.stems(c.surface) and c.weight >= _TELLS
     ]
-    return all(any(c.match(words) > 0 for words, _ in near) for c in concepts)
+    return all(any(c.match(words) == 1 for words, _ in near) for c in concepts)
 
 
 def _blocks(ranked: Sequence[ScoredUnit]) -> list[tuple[ScoredUnit, ...]]:
