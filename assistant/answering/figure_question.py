@@ -21,6 +21,7 @@ _WANTS = ("number", "money", "text", "yes_no")
 _ASKS_TOTAL = any_of(r"\b(?:altogether|overall|in (?:all|total)|totals?|grand total|combined)\b")
 _ASKS_EXTREME = any_of(r"\b(?:highest|lowest|most|fewest|largest|smallest|biggest|worst|best)\b")
 _DIGITS = re.compile(r"\d+")
+_JOINS = any_of(r"\b(?:and|or|plus|both)\b|[,;/&]")
 _WORD = re.compile(r"[\w’']+")
 
 
@@ -32,6 +33,8 @@ class FigureQuestion:
     """What it is about. Words such as "rate", which most tables hold, weigh little."""
     common: frozenset[str]
     """The surfaces of the concepts that weigh little."""
+    joins: bool
+    """Whether it may name several things side by side."""
     compares: bool
     """Whether figures are to be held against one another."""
     operation: Operation | None
@@ -65,6 +68,7 @@ def figure_question(understanding: Understanding) -> FigureQuestion | None:
             replace(c, weight=_COMMON_FACTOR * c.weight) if c.surface in common else c for c in kept
         ),
         common=common,
+        joins=bool(_JOINS.search(text)),
         compares=form.kind == "comparison" or operation in ("difference", "ratio", "share"),
         operation=operation,
         own=any(word.lower() in words.own for word in _WORD.findall(text)),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from assistant.answering.naming import NEARLY_WHOLE, unsaid
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.answering.figure_question import FigureQuestion
     from assistant.answering.picking import Pick
     from assistant.opening import Shelf
@@ -35,11 +37,28 @@ def fit(picked: Pick, asked: FigureQuestion, shelf: Shelf, around: str, section:
     """How well the cells fit the question; None if a year or a weighty part of it stands nowhere.
 
     `around` are the words that the table stands under (title, headings, lead); `section` is the
-    text that it stands in.
+    text that it stands in. Of rows that the question does not name side by side, each must fit.
     """
+    together = asked.joins or asked.compares or asked.total
+    fits = [
+        _fit(picked, rows, asked, shelf, around, section)
+        for rows in ([picked.rows] if together else [(row,) for row in picked.rows])
+    ]
+    found = [each for each in fits if each is not None]
+    return min(found, key=lambda each: each.whole) if len(found) == len(fits) else None
+
+
+def _fit(
+    picked: Pick,
+    rows: Sequence[int],
+    asked: FigureQuestion,
+    shelf: Shelf,
+    around: str,
+    section: str,
+) -> Fit | None:
     table, stems = picked.grid.table, shelf.lexicon.stems
     doc_id = picked.grid.passage.doc_id
-    labels = [table.rows[n].label for n in picked.rows]
+    labels = [table.rows[n].label for n in rows]
     labels += [table.headers[n] for n in picked.columns]
     axes = stems("\n".join(labels))
     near = stems(f"{around}\n{table.headers[0]}")

@@ -162,8 +162,9 @@ def named_in(
 
 
 def unsaid(label: str, asked: FigureQuestion, lexicon: Lexicon) -> float:
-    """Weight of a label's words that the question does not say, over that of all of them."""
-    words = {t.stem for t in lexicon.tokens(_ASIDE.sub("", label)) if not t.is_stop_word}
+    """Weight of a label's words, numbers apart, that the question does not say, of all of them."""
+    tokens = lexicon.tokens(_ASIDE.sub("", label))
+    words = {t.stem for t in tokens if not (t.is_stop_word or t.stem.isdecimal())}
     said = {stem for c in asked.concepts for form in c.alternatives for stem in form}
     total = sum(lexicon.weight(stem) for stem in words)
     return sum(lexicon.weight(stem) for stem in words - said) / total if total else 0.0

@@ -29,7 +29,7 @@ _DIFFERENCE = any_of(
     r"\b(?:by|how many) (?:\w+ ){0,3}?percentage points\b",
     r"\bpercentage points? (?:gap|difference)\b",
     r"\b(?:difference|gap) (?:between|in|from)\b|\bwhat(?:'s| is) the (?:difference|gap)\b",
-    r"\bby how (?:much|many)\W*$",
+    r"\b(?:by how (?:much|many)|difference)\W*$",
     rf"\b(?:by how (?:much|many)|how (?:much|far))\b.*\b{_RISE}\b",
 )
 _SUM = any_of(

@@ -16,6 +16,7 @@ from assistant.understanding.sums import operation_asked
         ("how many more beds has North than South", "difference"),
         ("by how much did fares rise", "difference"),
         ("How far did the number of pupils fall?", "difference"),
+        ("bus fares Leeds and York, difference?", "difference"),
         ("how many times higher is it in the south?", "ratio"),
         ("What is the ratio of nurses to beds?", "ratio"),
         ("beds in North and South combined", "sum"),
