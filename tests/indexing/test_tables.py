@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexing.tables import Table, is_absent, read_table
+from indexing.tables import Table, is_absent, joined, read_table
 
 METRICS = """
 | Group | Turnover | Vacancy rate |
@@ -102,3 +102,17 @@ def test_a_cell_can_say_that_there_is_no_value(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["0", "0%", "No", "No more than ten", "not restated in full: 5"])
 def test_other_cells_hold_a_value(cell: str) -> None:
     assert not is_absent(cell)
+
+
+def test_the_pieces_of_a_cut_table_are_one_and_sub_rows_find_their_group() -> None:
+    lines = METRICS.strip().splitlines()
+    pieces = [table_of("\n".join([*lines[:2], *part])) for part in (lines[2:4], lines[4:])]
+
+    assert pieces[1].rows[0].group is None
+    assert joined(pieces) == table_of(METRICS)
+
+
+def test_a_row_of_a_bare_number_is_called_by_its_column() -> None:
+    table = table_of("| School | Cooks |\n|---|---|\n| 2 | 5 |\n| Hill school | 3 |")
+
+    assert [table.name_of(row) for row in table.rows] == ["School 2", "Hill school"]

@@ -184,6 +184,18 @@ def test_any_line_is_shown_as_it_is(text: str) -> None:
     assert shown(escape_line(line)) == line
 
 
+@pytest.mark.parametrize(("result", "support"), [("15.9", "computed"), ("16.9", "unsupported")])
+def test_a_sum_is_done_again_from_quotes_of_several_passages(result: str, support: str) -> None:
+    north, south = passage("11.3%", heading="North"), passage("27.2%", heading="South")
+    text = f"27.2% − 11.3% = {result} percentage points"
+    composed = compose(
+        [Draft(text, north, ("11.3%",), beside=((south, "27.2%"),), computed=True)], "", RECORDS
+    )
+
+    assert [(s.citations, s.support) for s in composed.statements] == [((1, 2), support)]
+    assert [citation.passage_id for citation in composed.citations] == [north.id, south.id]
+
+
 def test_a_number_inside_a_line_needs_no_escape() -> None:
     assert escape("1. Foreword") == "1. Foreword"
     assert ", *1. Foreword*:" in compose([draft("x", heading="1. Foreword")], "", RECORDS).markdown
