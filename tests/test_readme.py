@@ -63,7 +63,7 @@ def test_every_setting_stands_in_the_table_with_default_and_meaning() -> None:
 def test_every_command_is_one_that_the_program_understands(line: str) -> None:
     words = shlex.split(line, comments=True)[1:]
     command = get_command(app)
-    while isinstance(command, TyperGroup):
+    while isinstance(command, TyperGroup) and words and not words[0].startswith("-"):
         command = command.commands[words.pop(0)]
     command.make_context("readme", words)
 
