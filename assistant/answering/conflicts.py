@@ -58,7 +58,7 @@ def with_differences(finding: Finding, understanding: Understanding, shelf: Shel
     wants = understanding.form.wants in ("number", "money")
     if finding.status not in ("answered", "partial") or not (wants or _sets_two(understanding)):
         return finding
-    for draft in finding.drafts[:_LOOKED_AT]:
+    for draft in finding.drafts if _sets_two(understanding) else finding.drafts[:_LOOKED_AT]:
         sides = _explained(draft, understanding, shelf) or _other_cells(draft, understanding, shelf)
         if sides:
             shown = [_with_publisher(side, shelf) for side in _once((draft, *sides))]

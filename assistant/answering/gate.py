@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.absence import states_absence
 from assistant.answering.cells import cells_absent, wanted_columns
-from assistant.answering.kinds_of_fact import shows_wanted
+from assistant.answering.kinds_of_fact import shows_news
 from assistant.answering.unsaid import is_unknown
 
 if TYPE_CHECKING:
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from assistant.understanding import Understanding
 
 _LOOKED_AT = 4
+_SHOWN = 12
 _SEARCHED = 60
 """Units among which a statement of absence is looked for: lacking what is asked, it ranks low."""
+_ASKS = re.compile(r"\b(?:what|which|who|whom|whose|how (?:many|much))\b", re.IGNORECASE)
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _CUES: Mapping[str, str] = {
     "person": "lead leader owner name person chair author responsible",
@@ -57,6 +59,9 @@ class GateFeatures:
     """The same over units that hold the wanted sort of fact, where a person, date or figure is."""
     apart: float
     """Share of the question's weight that does not stand beside such a fact in any one unit."""
+    focus_missing: float
+    """The first telling word after "what", "which", "who" or "how many" stands in none of the
+    first units: the focus of a question (Moldovan and others 2000)."""
     name_missing: float
     """A name in the question does not stand in the best document."""
     year_missing: float
@@ -115,7 +120,8 @@ def gate_features(
     total = sum(concept.weight for concept in concepts) or 1.0
     near = frozenset[str]().union(*(_stems_near(scored, shelf.lexicon) for scored in first))
     wants_fact = form.wants not in ("text", "yes_no", "reason", "place")
-    showing = [s for s in ranked[:12] if wants_fact and shows_wanted(s.unit.text, form.wants)]
+    telling = [s for s in ranked[:_SHOWN] if shows_news(s.unit.text, understanding, shelf.lexicon)]
+    showing = telling if wants_fact else []
     beside = frozenset[str]().union(*(_stems_near(s, shelf.lexicon) for s in showing[:3]))
     best_document = first[0].unit.passage.doc_id
     document = shelf.document_stems(best_document) | shelf.lexicon.stems(
@@ -128,7 +134,7 @@ def gate_features(
         near=max(scored.features.near for scored in first),
         similarity=max(scored.features.similarity for scored in ranked[:12]),
         lacks=next(
-            (i / len(first) for i, s in enumerate(first) if shows_wanted(s.unit.text, form.wants)),
+            (i / len(first) for i, s in enumerate(first) if s in telling),
             1.0,
         ),
         absent=float(absent),
@@ -136,6 +142,7 @@ def gate_features(
         missing=_heaviest_missing(concepts, near, best_document),
         missing_fact=_heaviest_missing(concepts, beside, best_document) if wants_fact else 0.0,
         apart=1 - max((s.features.near for s in showing), default=0.0) if wants_fact else 0.0,
+        focus_missing=float(_focus_missing(understanding, telling[:_LOOKED_AT], shelf.lexicon)),
         name_missing=float(any(not name <= document for name in names)),
         year_missing=float(
             any(year.replace(" ", "") not in text for year in understanding.form.years)
@@ -172,6 +179,22 @@ def _asked_attribute(understanding: Understanding, lexicon: Lexicon) -> frozense
     cues = lexicon.stems(_CUES.get(understanding.form.wants, ""))
     heavy = [c for c in understanding.concepts if c.weight >= 3 and not c.documents]
     return cues | frozenset(stem for c in heavy for form in c.alternatives for stem in form)
+
+
+def _focus_missing(
+    understanding: Understanding, telling: Sequence[ScoredUnit], lexicon: Lexicon
+) -> bool:
+    asked = _ASKS.search(understanding.standalone_question)
+    if asked is None:
+        return False
+    after = understanding.standalone_question[asked.end() :]
+    told = {
+        stem for c in understanding.concepts if c.weight >= 1 for f in c.alternatives for stem in f
+    }
+    focus = next((t.stem for t in lexicon.tokens(after) if t.stem in told), None)
+    about = [c for c in understanding.concepts if any(focus in form for form in c.alternatives)]
+    near = [_stems_near(scored, lexicon) for scored in telling]
+    return any(all(c.match(stems) < 0.5 for stems in near) for c in about if not c.documents)
 
 
 def _heaviest_missing(concepts: Sequence[Concept], stems: frozenset[str], doc_id: str) -> float:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.understanding.vocabulary import load_vocabulary
 from assistant.understanding.wording import any_of
 
 if TYPE_CHECKING:
+    from assistant.lexicon import Lexicon
+    from assistant.understanding import Understanding
     from assistant.understanding.question import AnswerType
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -54,6 +57,28 @@ def shows_wanted(text: str, wants: AnswerType) -> bool:
     if wants == "number":
         text = _NO_AMOUNT.sub(" ", text)
     return pattern is None or pattern.search(text) is not None
+
+
+def shows_news(text: str, understanding: Understanding, lexicon: Lexicon) -> bool:
+    """Whether `text` holds a thing of the wanted sort that the question does not say itself.
+
+    "Who chairs the People Board?" is not answered by "the People Board", and the name of a place
+    is nobody's name.
+    """
+    asked = lexicon.stems(understanding.standalone_question)
+    asked |= {s for c in understanding.concepts for form in c.alternatives for s in form}
+    # "Is it £500m or £250m?" is answered by one of the two.
+    figures_count = understanding.form.wants in ("number", "money")
+    said = [
+        (t.start, t.end)
+        for t in lexicon.tokens(text)
+        if t.stem in asked and not (figures_count and t.stem[0].isdigit())
+    ]
+    named = [(start, end) for _, start, end in load_vocabulary().find(text)]
+    for start, end in said + named:
+        # Something that ends a name and keeps every other place in the text.
+        text = text[:start] + "·" * (end - start) + text[end:]
+    return shows_wanted(text, understanding.form.wants)
 
 
 _PERCENTAGE = re.compile(r"\d[\d.,]*\s?%")

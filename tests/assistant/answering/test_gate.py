@@ -107,6 +107,13 @@ def test_units_without_the_sort_of_fact_that_is_asked_for_are_no_answer(
         assert verdict.answer is answered
 
 
+def test_a_focus_that_stands_in_none_of_the_first_units_is_missing(opened: OpenLibrary) -> None:
+    asked = consider(opened, "What turnover target does the strategy set?")
+    assert features(asked).focus_missing == 0
+    asked = consider(opened, "What telescope does the strategy set a turnover target for?")
+    assert features(asked).focus_missing == 1
+
+
 def test_words_that_the_library_never_uses_count_as_unknown(opened: OpenLibrary) -> None:
     strange = features(consider(opened, "What is the turnover of xylophonists and zookeepers?"))
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from assistant.answering.kinds_of_fact import only_percentages, shows_wanted
+from assistant.answering.kinds_of_fact import only_percentages, shows_news, shows_wanted
+from assistant.conversation import Assistant
 from assistant.understanding.question import AnswerType
+
+if TYPE_CHECKING:
+    from assistant.opening import OpenLibrary
 
 
 @pytest.mark.parametrize(
@@ -55,3 +61,22 @@ def test_percentages_alone_answer_no_how_many() -> None:
     assert only_percentages("Turnover fell to 11.3% in 2023/24.")
     assert not only_percentages("Turnover of 1,200 staff fell to 11.3%.")
     assert not only_percentages("Turnover fell in 2023.")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "new"),
+    [
+        ("Who chairs the People Board?", "The People Board has a chair.", False),
+        ("Who chairs the People Board?", "Dame Linda Pollard is its chair.", True),
+        ("Who leads work in South Cumbria?", "Work in South Cumbria goes on.", False),
+        ("When will the plan of 2023 end?", "The plan appeared in 2023.", False),
+        ("When will the plan of 2023 end?", "It ends in 2028.", True),
+        ("Is the fund £500m or £250m?", "The fund is £250m.", True),
+        ("What does the plan say?", "The plan.", True),
+    ],
+)
+def test_what_the_question_says_itself_is_no_news(
+    question: str, text: str, new: bool, opened: OpenLibrary
+) -> None:
+    understanding = Assistant(opened).understand(question)
+    assert shows_news(text, understanding, opened.shelf().lexicon) is new
