@@ -9,6 +9,7 @@ from assistant.answering.compose import readable_date
 from assistant.answering.draft import Draft, Finding
 from assistant.superseded import superseded_words
 from assistant.understanding.catalogue_questions import is_by, read_catalogue_question
+from assistant.understanding.wording import any_of
 from corpus.vocabulary import Sector
 from corpus.vocabulary_words import load_vocabulary_words
 from indexing.units import split_units
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 
 _UNDER = "From the library's own catalogue"
 _FIRST_YEAR, _LAST_YEAR = 0, 9999
+_WROTE = any_of(
+    r"\bwho (?:wrote|published|produced|issued|authored)\b",
+    r"\bwho (?:is|was|were|are) (?:the|its) (?:author|publisher)s?\b",
+    r"\b(?:written|published|produced|issued) by who(?:m)?\b",
+)
 
 
 def answer_from_catalogue(understanding: Understanding, shelf: Shelf) -> Finding | None:
@@ -43,6 +49,21 @@ def answer_from_catalogue(understanding: Understanding, shelf: Shelf) -> Finding
     if asked.wants == "count" and len(found) == len(records):
         return Finding("answered", note=note)
     return Finding("answered", _listed(found, shelf), note)
+
+
+def answer_with_publisher(understanding: Understanding, shelf: Shelf) -> Finding | None:
+    """Who published the one document that "who wrote it?" is asked of; None for other questions.
+
+    For where its text names nobody: the catalogue knows publishers, not authors, and the answer
+    says so.
+    """
+    if not _WROTE.search(understanding.standalone_question) or len(understanding.documents) != 1:
+        return None
+    record = shelf.records.get(understanding.documents[0])
+    if record is None or not record.publisher:
+        return None
+    note = "The library names no author; by its own catalogue, the publisher is as below."
+    return Finding("answered", _listed([record], shelf), note)
 
 
 def _written_out(understanding: Understanding, records: Collection[DocumentRecord]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering.catalogue_answers import answer_from_catalogue
+from assistant.answering.catalogue_answers import answer_from_catalogue, answer_with_publisher
 from assistant.answering.cells import cell_draft
 from assistant.answering.conflicts import with_differences
 from assistant.answering.draft import Draft, Finding
@@ -58,7 +58,9 @@ def _found(understanding: Understanding, evidence: Sequence[Evidence], shelf: Sh
     weights = load_weights().gate
     verdict = judge(understanding, ranked, shelf, whole_list=whole is not None, weights=weights)
     if not verdict.answer:
-        return _no_answer(understanding, evidence, verdict, shelf)
+        return answer_with_publisher(understanding, shelf) or _no_answer(
+            understanding, evidence, verdict, shelf
+        )
     chosen = whole.units if whole else _few(ranked, understanding, shelf)
     unsure = UNSURE if verdict.confidence < weights["sure"] else ""
     note = " ".join(filter(None, (said_nowhere(understanding, shelf.lexicon), unsure)))

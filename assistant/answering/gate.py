@@ -128,7 +128,7 @@ def gate_features(
         shelf.titles[best_document]
     )
     names = [shelf.lexicon.stems(n) for n in _PROPER.findall(understanding.standalone_question)]
-    text = " ".join(scored.unit.passage.text for scored in first).replace(" ", "")
+    text = " ".join(_dated(scored, shelf) for scored in first).replace(" ", "")
     return GateFeatures(
         coverage=max(scored.features.document for scored in first),
         near=max(scored.features.near for scored in first),
@@ -179,6 +179,13 @@ def _asked_attribute(understanding: Understanding, lexicon: Lexicon) -> frozense
     cues = lexicon.stems(_CUES.get(understanding.form.wants, ""))
     heavy = [c for c in understanding.concepts if c.weight >= 3 and not c.documents]
     return cues | frozenset(stem for c in heavy for form in c.alternatives for stem in form)
+
+
+def _dated(scored: ScoredUnit, shelf: Shelf) -> str:
+    """The passage's words, with its document's title and date: a year may be the document's own."""
+    passage = scored.unit.passage
+    record = shelf.records[passage.doc_id]
+    return f"{passage.text} {record.title} {record.published or ''}"
 
 
 def _focus_missing(

@@ -75,3 +75,11 @@ def test_a_year_without_a_month_may_be_as_new(open_notes: Callable[..., OpenLibr
 
     assert [citation.doc_id for citation in answer.citations] == ["c"]
     assert "1 more of 2024 give no month" in answer.answer
+
+
+def test_a_document_that_names_no_author_is_given_with_its_publisher(assistant: Assistant) -> None:
+    answer = assistant.ask("Who wrote the NHS People Plan?")
+
+    assert answer.status == "answered"
+    assert "NHS England" in answer.answer
+    assert [c.doc_id for c in answer.citations] == ["nhs-people-plan-2020"]
