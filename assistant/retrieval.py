@@ -95,10 +95,10 @@ class HybridRetriever(BaseRetriever):
 
         Passages whose units have no vectors are left out.
         """
+        asked = self._vector(query)
         vectors = self.library.unit_vectors(passage_ids)
         return {
-            passage_id: tuple((units @ self._vector(query)).tolist())
-            for passage_id, units in vectors.items()
+            passage_id: tuple((units @ asked).tolist()) for passage_id, units in vectors.items()
         }
 
     def _vector(self, query: str) -> Vectors:

@@ -14,7 +14,7 @@ from indexing.runs import LIST_ITEM, runs
 from indexing.tables import Row, Table, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from indexing.document import Passage
     from indexing.runs import Run
@@ -47,6 +47,11 @@ class Unit:
     mark: str = ""
     """For an item: its mark in the list, such as "-" or "3."."""
 
+    @property
+    def in_its_place(self) -> str:
+        """The words of the unit with what introduces it and the headings above it."""
+        return f"{self.text}\n{self.lead}\n{self.passage.section}"
+
 
 @lru_cache(maxsize=8192)
 def split_units(passage: Passage) -> tuple[Unit, ...]:
@@ -64,6 +69,12 @@ def split_units(passage: Passage) -> tuple[Unit, ...]:
             # What introduces a table or a list introduces no second one after it.
             lead = ""
     return tuple(units)
+
+
+def units_of(passages: Iterable[Passage]) -> Iterator[Unit]:
+    """The units of several passages, in their order."""
+    for passage in passages:
+        yield from split_units(passage)
 
 
 def _sentences(passage: Passage, run: Run, order: int) -> list[Unit]:

@@ -19,9 +19,10 @@ from pydantic import TypeAdapter
 from assistant.answering.cells import cell_draft
 from assistant.answering.extractive import to_draft
 from assistant.answering.figures_said import figures_said, years_said
+from assistant.answering.matching import wholly_held
+from assistant.answering.other_cells import other_cells
 from assistant.understanding.wording import any_of
-from indexing.tables import is_absent
-from indexing.units import split_units
+from indexing.units import units_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,7 +60,7 @@ def with_differences(finding: Finding, understanding: Understanding, shelf: Shel
     if finding.status not in ("answered", "partial") or not (wants or _sets_two(understanding)):
         return finding
     for draft in finding.drafts if _sets_two(understanding) else finding.drafts[:_LOOKED_AT]:
-        sides = _explained(draft, understanding, shelf) or _other_cells(draft, understanding, shelf)
+        sides = _explained(draft, understanding, shelf) or other_cells(draft, understanding, shelf)
         if sides:
             shown = [_with_publisher(side, shelf) for side in _once((draft, *sides))]
             texts = {side.text for side in shown}
@@ -106,16 +107,11 @@ def _statements(
     draft: Draft, said: Sequence[Figure], understanding: Understanding, shelf: Shelf
 ) -> Iterator[Unit]:
     """Statements on differing figures: in the draft's own section, or that hold its figure."""
-    own = (
-        passage
-        for passage in shelf.library.document_passages(draft.passage.doc_id)
-        if passage.heading_path == draft.passage.heading_path
-    )
-    for unit in _units(own):
+    for unit in units_of(_section_of(draft.passage, shelf)):
         if _is_on(unit, draft, understanding, shelf) and not _is_quoted(unit, draft):
             yield unit
     for figure in said:
-        for unit in _units(_passages_with(figure, shelf)):
+        for unit in units_of(_passages_with(figure, shelf)):
             on_it = _holds(unit, figure) and _is_on(unit, draft, understanding, shelf)
             if on_it and not _is_quoted(unit, draft):
                 yield unit
@@ -160,7 +156,7 @@ def _holding(
     found = [
         unit
         for figure in figures
-        for unit in _units(_passages_with(figure, shelf))
+        for unit in units_of(_passages_with(figure, shelf))
         if unit.passage.doc_id != not_in and _holds(unit, figure)
     ]
     return _about_it(found, understanding, shelf)
@@ -170,15 +166,10 @@ def _beside(
     statement: Unit, said: Sequence[Figure], understanding: Understanding, shelf: Shelf
 ) -> list[Unit]:
     """Units of the statement's own section with a figure that differs from all of `said`."""
-    section = (
-        passage
-        for passage in shelf.library.document_passages(statement.passage.doc_id)
-        if passage.heading_path == statement.passage.heading_path
-    )
     kinds = {figure.kind for figure in said}
     found = [
         unit
-        for unit in _units(section)
+        for unit in units_of(_section_of(statement.passage, shelf))
         if not _says_so().search(unit.text)
         and any(
             figure.is_distinctive
@@ -190,53 +181,10 @@ def _beside(
     return _about_it(found, understanding, shelf)
 
 
-def _other_cells(draft: Draft, understanding: Understanding, shelf: Shelf) -> list[Draft]:
-    """Rows of other documents with the draft's label and another value in one of its columns."""
-    # A row is quoted with its table's header, in one piece or two: the row comes last.
-    units = split_units(draft.passage)
-    unit = next((unit for unit in units if draft.quotes[-1].endswith(unit.quote)), None)
-    if unit is None or unit.row is None or unit.table is None:
-        return []
-    query = f"{unit.row.label} {' '.join(unit.table.headers)}"
-    found = shelf.retriever.lexical.search(query, 3 * _PASSAGES)
-    others = _units(shelf.library.passages([passage_id for passage_id, _ in found]))
-    rivals = (
-        _read_out(other, understanding, shelf)
-        for other in others
-        if _same_scope(unit, other, shelf) and _cells_differ(unit, other, understanding)
-    )
-    return list(rivals)[:1]
-
-
-def _same_scope(one: Unit, other: Unit, shelf: Shelf) -> bool:
-    """Whether two rows have one label, and their documents one sector and area."""
-    if one.row is None or other.row is None or one.passage.doc_id == other.passage.doc_id:
-        return False
-    stems = shelf.lexicon.stems
-    records = shelf.records[one.passage.doc_id], shelf.records[other.passage.doc_id]
-    scopes = [(record.sector, record.geography) for record in records]
-    return scopes[0] == scopes[1] and stems(one.row.label) == stems(other.row.label)
-
-
-def _cells_differ(one: Unit, other: Unit, understanding: Understanding) -> bool:
-    """Whether in a column that both tables have, of a year that is asked for, the figures differ.
-
-    Only columns of years are held to be the same thing wherever they stand.
-    """
-    asked = understanding.form.years
-    return any(
-        mine[0].differs_from(theirs[0])
-        for header, cell in _cells(one)
-        for other_header, other_cell in _cells(other)
-        if header == other_header and years_said(header) and (not asked or header in asked)
-        if (mine := figures_said(cell)) and (theirs := figures_said(other_cell))
-    )
-
-
-def _cells(unit: Unit) -> Iterator[tuple[str, str]]:
-    if unit.row is not None and unit.table is not None:
-        pairs = zip(unit.table.headers[1:], unit.row.cells[1:], strict=True)
-        yield from ((header.strip(), cell) for header, cell in pairs if not is_absent(cell))
+def _section_of(passage: Passage, shelf: Shelf) -> list[Passage]:
+    """All passages under the headings of `passage`."""
+    passages = shelf.library.document_passages(passage.doc_id)
+    return [other for other in passages if other.heading_path == passage.heading_path]
 
 
 def _read_out(unit: Unit, understanding: Understanding, shelf: Shelf) -> Draft:
@@ -248,29 +196,19 @@ def _passages_with(figure: Figure, shelf: Shelf) -> list[Passage]:
     return shelf.library.passages([passage_id for passage_id, _ in found])
 
 
-def _units(passages: Iterable[Passage]) -> Iterator[Unit]:
-    for passage in passages:
-        yield from split_units(passage)
-
-
 def _holds(unit: Unit, figure: Figure) -> bool:
     return any((f.value, f.kind) == (figure.value, figure.kind) for f in figures_said(unit.text))
 
 
 def _about_it(units: Iterable[Unit], understanding: Understanding, shelf: Shelf) -> list[Unit]:
     """Those of `units` that are about the question, best first."""
-    shares = [
-        (_share(f"{unit.text} {unit.lead} {unit.passage.section}", understanding, shelf), unit)
-        for unit in units
-    ]
+    shares = [(_share(unit.in_its_place, understanding, shelf), unit) for unit in units]
     near = [(share, unit) for share, unit in shares if share >= _ABOUT_IT]
     return [unit for _, unit in sorted(near, key=lambda pair: -pair[0])]
 
 
 def _share(text: str, understanding: Understanding, shelf: Shelf) -> float:
     """Share of the weight of the question's concepts, documents and years apart, in `text`."""
-    stems = shelf.lexicon.stems(text)
     years = understanding.form.years
     concepts = [c for c in understanding.concepts if not c.documents and c.surface not in years]
-    total = sum(concept.weight for concept in concepts)
-    return sum(c.weight for c in concepts if c.match(stems) >= 1) / total if total else 0.0
+    return wholly_held(concepts, shelf.lexicon.stems(text))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering.figure_question import figure_question
-from assistant.answering.fitting import fit
 from assistant.answering.grids import grids
 from assistant.answering.kinds_of_fact import only_percentages
 from assistant.answering.picking import pick
 from assistant.answering.table_answer import TableReading, in_full
+from assistant.answering.table_fit import fit
 from assistant.answering.table_notes import surroundings
 from assistant.superseded import asks_for
 from indexing.entries import SearchFilter

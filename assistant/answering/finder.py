@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from assistant.answering.catalogue_answers import answer_from_catalogue, answer_with_publisher
@@ -15,10 +16,11 @@ from assistant.answering.kind_of_unit import answer_kind
 from assistant.answering.lists import ListBlock, find_list
 from assistant.answering.numbered import answer_numbered
 from assistant.answering.overview import answer_overview
-from assistant.answering.premises import said_otherwise, stated_gap
 from assistant.answering.refusals import too_far
 from assistant.answering.rows import compared_rows, in_same_table
+from assistant.answering.said_otherwise import said_otherwise
 from assistant.answering.scoring import ScoredUnit, UnitScorer
+from assistant.answering.stated_gap import stated_gap
 from assistant.answering.unsaid import said_nowhere
 from assistant.answering.weights import load_weights
 from assistant.grounding.quotes import squeezed
@@ -120,7 +122,7 @@ def _cell_asked_for(
     if understanding.form.wants != "number":
         return ()
     rows = (s for s in ranked if s.features.cell and s.features.own >= _SAYS_ALL)
-    return tuple(row for row, _ in zip(rows, range(1), strict=False))
+    return tuple(islice(rows, 1))
 
 
 def rank_units(

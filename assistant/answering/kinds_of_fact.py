@@ -65,6 +65,8 @@ def shows_news(text: str, understanding: Understanding, lexicon: Lexicon) -> boo
     "Who chairs the People Board?" is not answered by "the People Board", and the name of a place
     is nobody's name.
     """
+    if understanding.form.wants not in _SHOWS:
+        return True
     asked = lexicon.stems(understanding.standalone_question)
     asked |= {s for c in understanding.concepts for form in c.alternatives for s in form}
     # "Is it £500m or £250m?" is answered by one of the two.

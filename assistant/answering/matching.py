@@ -251,3 +251,13 @@ def _served(concept: Concept, texts: Sequence[tuple[frozenset[str], float]], doc
     if doc_id in concept.documents:
         return 1.0
     return max((concept.match(stems) * trust for stems, trust in texts), default=0.0)
+
+
+def wholly_held(concepts: Sequence[Concept], stems: frozenset[str], doc_id: str = "") -> float:
+    """Share of the concepts' weight whose concept stands whole in `stems`, 0 to 1.
+
+    A concept that names the document `doc_id` counts as standing there.
+    """
+    total = sum(concept.weight for concept in concepts)
+    held = sum(c.weight for c in concepts if doc_id in c.documents or c.match(stems) >= 1)
+    return held / total if total else 0.0

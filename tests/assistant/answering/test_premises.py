@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.answering.premises import SAID_OTHERWISE, STATED_GAP, stated_gap
+from assistant.answering.said_otherwise import SAID_OTHERWISE
+from assistant.answering.stated_gap import STATED_GAP, stated_gap
 from assistant.conversation import Assistant
 
 if TYPE_CHECKING:
