@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assistant.pages import ask, commitments
+from assistant.pages import ask, commitments, quality
 from assistant.pages.wording import NAME
 
 st.set_page_config(page_title=NAME, page_icon="💬", layout="centered")
@@ -10,6 +10,7 @@ st.navigation(
     [
         st.Page(ask.show, title="Ask", url_path="ask", default=True),
         st.Page(commitments.show, title=commitments.TITLE, url_path="commitments"),
+        st.Page(quality.show, title=quality.TITLE, url_path="quality"),
     ],
     position="top",
 ).run()

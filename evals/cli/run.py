@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from assistant.cli.errors import UsageError, told_plainly
+from assistant.quality.report import FOLDER
 from assistant.settings import load_settings
 from evals.baselines.base import BASELINES, BaselineName
 from evals.cases import SLICES, Case, load_cases
@@ -123,4 +124,4 @@ def _of(given: Sequence[str], known: Sequence[Name], kind: str) -> list[Name]:
 
 def _new_folder(settings: Settings) -> Path:
     stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%SZ")
-    return settings.home / "evaluations" / stamp
+    return settings.home / FOLDER / stamp

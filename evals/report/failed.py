@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.quality import Failure, ShownPassage, Source
 from evals.evaluation import OURS
 
 if TYPE_CHECKING:
@@ -15,42 +15,44 @@ if TYPE_CHECKING:
     from evals.retrieval.judging import Ranking
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A piece of evidence: where it stands, and at which rank it was retrieved."""
-
-    doc_id: str
-    quote: str
-    rank: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """One failed case."""
-
-    outcome: Outcome
-    reasons: tuple[str, ...]
-    evidence: tuple[Source, ...]
-
-    @property
-    def passages(self) -> dict[str, str]:
-        """The cited passages by id; where nothing is cited, the first that were retrieved."""
-        answer = self.outcome.answer
-        cited = {citation.passage_id for citation in answer.citations}
-        texts = {passage.passage_id: passage.text for passage in answer.retrieved}
-        known = {i: text for i, text in texts.items() if i in cited}
-        return known or dict(list(texts.items())[:1])
-
-
-def failed_cases(evaluation: Evaluation, *, held_out: bool = False) -> list[Failed]:
+def failed_cases(evaluation: Evaluation, *, held_out: bool = False) -> list[Failure]:
     """The failed cases of the tuning half, and of the other if asked for, by slice and id."""
     judged = zip(evaluation.outcomes, evaluation.systems[OURS].rankings, strict=True)
     failed = [
-        Failed(outcome, tuple(_reasons(outcome)), tuple(_evidence(ranking)))
+        _failure(outcome, ranking)
         for outcome, ranking in judged
         if not outcome.passed and (held_out or outcome.case.half == "tune")
     ]
-    return sorted(failed, key=lambda one: (one.outcome.case.slice, one.outcome.case.id))
+    return sorted(failed, key=lambda one: (one.slice, one.id))
+
+
+def _failure(outcome: Outcome, ranking: Ranking) -> Failure:
+    case, answer = outcome.case, outcome.answer
+    return Failure(
+        id=case.id,
+        slice=case.slice,
+        half=case.half,
+        questions=case.questions,
+        understood=answer.standalone_question,
+        expected=case.status,
+        status=answer.status,
+        reasons=tuple(_reasons(outcome)),
+        answer=answer.answer,
+        evidence=tuple(
+            Source(doc_id=span.doc_id, quote=span.quote, rank=rank)
+            for span, rank in zip(case.evidence, ranking.spans, strict=True)
+        ),
+        cited=bool(answer.citations),
+        passages=tuple(_passages(outcome)),
+    )
+
+
+def _passages(outcome: Outcome) -> Iterable[ShownPassage]:
+    """The cited passages; where nothing is cited, the first that was retrieved."""
+    answer = outcome.answer
+    cited = {citation.passage_id for citation in answer.citations}
+    shown = [one for one in answer.retrieved if one.passage_id in cited] or answer.retrieved[:1]
+    return (ShownPassage(id=one.passage_id, text=one.text) for one in shown)
 
 
 def _reasons(outcome: Outcome) -> Iterable[str]:
@@ -65,8 +67,3 @@ def _reasons(outcome: Outcome) -> Iterable[str]:
             yield f"It does not say: {'; '.join(outcome.missing)}."
         if not outcome.right_document:
             yield "It cites no document that holds the evidence."
-
-
-def _evidence(ranking: Ranking) -> Iterable[Source]:
-    for span, rank in zip(ranking.case.evidence, ranking.spans, strict=True):
-        yield Source(span.doc_id, span.quote, rank)

@@ -7,6 +7,7 @@ import io
 import json
 from typing import TYPE_CHECKING
 
+from assistant.quality.report import FAILURES, PAGE, SUMMARY
 from evals.answers.metrics import ANSWER_METRICS
 from evals.evaluation import OURS
 from evals.report.failed import failed_cases
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from evals.retrieval.judging import Ranking
     from evals.statistics import Tally
 
-SUMMARY = "summary.json"
 CASES = "cases.csv"
 
 
@@ -41,13 +41,16 @@ def write_run(
     """
     folder.mkdir(parents=True, exist_ok=True)
     facts = {"settings": summary.settings, "environment": summary.environment}
+    failures = failed_cases(evaluation, held_out=held_out)
+    listed = [failure.model_dump(mode="json") for failure in failures]
     texts = {
         SUMMARY: summary.model_dump_json(indent=1) + "\n",
         "settings.json": json.dumps(facts, indent=1) + "\n",
         CASES: cases_csv(evaluation, held_out=held_out),
         "problems.txt": "".join(f"{problem}\n" for problem in summary.problems),
         "summary.md": markdown(summary),
-        "report.html": page(summary, failed_cases(evaluation, held_out=held_out)),
+        FAILURES: json.dumps(listed, indent=1, ensure_ascii=False) + "\n",
+        PAGE: page(summary, failures),
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")

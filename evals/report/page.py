@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from evals.report.failed import Failed
+    from assistant.quality import Failure
     from evals.report.summary import Summary
     from evals.statistics import Estimate
 
@@ -32,7 +32,7 @@ COMPARED = (
 """The metrics that the table of baselines shows."""
 
 
-def page(summary: Summary, failures: Sequence[Failed]) -> str:
+def page(summary: Summary, failures: Sequence[Failure]) -> str:
     """The report as HTML; every word that comes from elsewhere is escaped."""
     here = files("evals.report")
     sources = {name: (here / name).read_text("utf-8") for name in ("page.html.j2", "page.css")}

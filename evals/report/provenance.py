@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import platform
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
+
+from assistant.quality import library_fingerprint
 
 if TYPE_CHECKING:
     from assistant.opening import OpenLibrary
@@ -24,11 +25,10 @@ def settings_used(opened: OpenLibrary, **options: Any) -> dict[str, Any]:  # noq
 def environment(opened: OpenLibrary) -> dict[str, Any]:
     """The library that was asked, the versions that matter, and the machine."""
     library = opened.shelf().library
-    passages = "\n".join(sorted(library.passage_ids()))
     return {
         "documents": library.counts()["documents"],
         "passages": library.counts()["passages"],
-        "library": hashlib.sha256(passages.encode()).hexdigest()[:16],
+        "library": library_fingerprint(library),
         "embedding model": library.model_id or "",
         "python": platform.python_version(),
         "system": platform.platform(terse=True),

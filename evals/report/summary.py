@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from evals.evaluation import Evaluation, Ranked
     from evals.metric import Metric, Result
 
-FORMAT = 1
+FORMAT = 2
 Group = Literal["tune", "held-out", "all"]
 GROUPS: tuple[Group, ...] = (*HALVES, "all")
 

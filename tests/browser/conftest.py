@@ -116,9 +116,15 @@ def browser() -> Generator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
+def app_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of the app, empty at first."""
+    return tmp_path_factory.mktemp("quay") / "home"
+
+
+@pytest.fixture(scope="session")
+def address(app_home: Path) -> Generator[str]:
     """Where the app answers: started with an empty home, over a small library."""
-    folder = tmp_path_factory.mktemp("quay")
+    folder = app_home.parent
     library = folder / "library"
     library.mkdir()
     for name, text in (("guide", GUIDE), ("report", REPORT), ("signs", SIGNS), ("plan", PLAN)):
@@ -132,7 +138,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
         cwd=ROOT,
         env={
             **os.environ,
-            "WORKFORCE_HOME": str(folder / "home"),
+            "WORKFORCE_HOME": str(app_home),
             "WORKFORCE_LIBRARY": str(library),
         },
         stdout=log,

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.quality import read_report
+from evals.answers.metrics import ANSWER_METRICS
 from evals.cases import Span
 from evals.report.compare import compare
 from evals.report.folder import RunError, read_cases, read_summary, write_run
@@ -93,6 +95,7 @@ def tags(page: str) -> Tags:
 def test_a_run_leaves_figures_cases_problems_a_page_and_a_summary(run: Path) -> None:
     assert {path.name for path in run.iterdir()} == {
         "summary.json", "settings.json", "cases.csv", "problems.txt", "summary.md", "report.html",
+        "failures.json",
     }  # fmt: skip
 
 
@@ -100,6 +103,17 @@ def test_the_figures_are_read_back_as_they_were(run: Path, spoilt: Evaluation) -
     again = summarise(spoilt, created="later", settings={}, environment={})
 
     assert read_summary(run).deterministic() == again.deterministic()
+
+
+def test_the_page_of_the_app_reads_what_a_run_leaves(run: Path, spoilt: Evaluation) -> None:
+    report, failures = read_report(run)
+
+    assert [measure.title for measure in report.answers] == [m.title for m in ANSWER_METRICS]
+    assert [system.name for system in report.systems] == list(spoilt.systems)
+    assert report.cases == {"tune": 6, "held-out": 7, "all": 13}
+    assert {failure.half for failure in failures} == {"tune"}
+    assert len(failures) == report.failures["tune"] == 6
+    assert all(failure.passages and failure.evidence for failure in failures)
 
 
 def test_both_halves_stand_side_by_side_in_every_table_of_metrics(run: Path) -> None:
@@ -157,7 +171,7 @@ def test_the_held_out_half_is_counted_and_not_listed_unless_asked_for(
     open_run = write(tmp_path / "open", spoilt, held_out=True)
     hidden = [o.case.id for o in spoilt.outcomes if o.case.half == "held-out"]
 
-    for name in ("report.html", "cases.csv", "summary.json", "summary.md"):
+    for name in ("report.html", "failures.json", "cases.csv", "summary.json", "summary.md"):
         text = (run / name).read_text(encoding="utf-8")
         assert not any(case_id in text for case_id in hidden), name
     assert "4 of 7 of the held-out half" in " ".join(
