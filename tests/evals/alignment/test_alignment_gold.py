@@ -48,5 +48,5 @@ def test_a_line_that_is_no_pair_is_named(tmp_path: Path) -> None:
     path = tmp_path / "pairs.jsonl"
     path.write_text('{"id": "one"}\n', encoding="utf-8")
 
-    with pytest.raises(GoldError, match="pairs.jsonl, line 1"):
+    with pytest.raises(GoldError, match=r"pairs\.jsonl, line 1"):
         load_pairs(path)
