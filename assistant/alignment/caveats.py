@@ -27,6 +27,6 @@ def caveats_of(*records: DocumentRecord) -> tuple[str, ...]:
 def _held_as_note(record: DocumentRecord) -> str:
     partly = " that rests partly on general knowledge" if record.basis is Basis.BACKGROUND else ""
     return (
-        f"“{record.title}” is held only as a reading note{partly}: quotes are the note's words, and "
-        "what the note leaves out may stand in the document."
+        f"“{record.title}” is held only as a reading note{partly}: quotes are the note's words, "
+        "and what the note leaves out may stand in the document."
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from corpus.record import DocumentRecord
     from indexing.document import Passage
 
@@ -69,12 +71,19 @@ class AlignedRow:
     @property
     def grade(self) -> Grade:
         """The grade of its best match."""
-        return max((match.grade for match in self.matches), key=GRADES.index, default="none")
+        return best_grade([match.grade for match in self.matches])
 
     @property
     def reason(self) -> str:
         """Why the row has its grade."""
         return self.matches[0].reason if self.matches else NONE_FOUND
+
+
+def best_grade(grades: Collection[Grade]) -> Grade:
+    """The strongest of `grades`; none where there are none."""
+    if "strong" in grades:
+        return "strong"
+    return "partial" if "partial" in grades else "none"
 
 
 NONE_FOUND = "None found: nothing that this library holds of the document answers it."

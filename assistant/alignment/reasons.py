@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 _FEW = 3
 
 
-def reason(
-    source: AlignedUnit, target: AlignedUnit, words: tuple[str, ...], grade: Grade
-) -> str:
+def reason(source: AlignedUnit, target: AlignedUnit, words: tuple[str, ...], grade: Grade) -> str:
     """One line such as "both: supervision; only the second: apprenticeships".
 
     `words` are the rarest that both use; they stand in where no subject of the vocabulary does.

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli import ask, chat, commitments, doctor, index, library, outline, search
+from assistant.cli import align, ask, chat, commitments, doctor, index, library, outline, search
 
 app = typer.Typer(
     name="workforce-assistant",
@@ -21,6 +21,7 @@ app.command()(index.index)
 app.command()(search.search)
 app.command()(ask.ask)
 app.command()(commitments.commitments)
+app.command()(align.align)
 app.command()(outline.outline)
 app.command()(chat.chat)
 app.command()(doctor.doctor)

@@ -8,18 +8,16 @@ import json
 from typing import TYPE_CHECKING
 
 from assistant.commitments.model import Commitment
+from assistant.exports.harmless import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(commitments: Iterable[Commitment]) -> str:
     """A header line and a line for each commitment, passage ids joined by spaces.
 
-    A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV
-    Injection"): the words come from documents that anybody may have written.
+    No cell is one that a spreadsheet would run as a formula.
     """
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
@@ -27,7 +25,7 @@ def as_csv(commitments: Iterable[Commitment]) -> str:
     for entry in commitments:
         values = entry.model_dump()
         values["passages"] = " ".join(entry.passages)
-        writer.writerow(["" if v is None else _harmless(str(v)) for v in values.values()])
+        writer.writerow(["" if v is None else harmless(str(v)) for v in values.values()])
     return file.getvalue()
 
 
@@ -35,7 +33,3 @@ def as_json(commitments: Iterable[Commitment]) -> str:
     """All commitments as one JSON list."""
     entries = [entry.model_dump(mode="json") for entry in commitments]
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -58,7 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def table(found: Sequence[Query], systems: dict[str, GradeWeights]) -> str:
     """Macro-F1 and nDCG at 5 of each system on each half, as Markdown."""
-    lines = ["| System | Half | Pairs | Macro-F1 | Rankings | nDCG at 5 |", "|---|---|--:|---|--:|---|"]
+    lines = [
+        "| System | Half | Pairs | Macro-F1 | Rankings | nDCG at 5 |",
+        "|---|---|--:|---|--:|---|",
+    ]
     for name, weights in systems.items():
         for half in HALVES:
             part = [query for query in found if query.half == half]

@@ -69,7 +69,7 @@ def _thresholds(
     def quality(pair: tuple[float, float]) -> float:
         aligned = probabilities[:, 0] >= pair[0]
         said = aligned.astype(float) + (aligned & (probabilities[:, 1] >= pair[1]))
-        return mean_f1(np.column_stack([levels, said])) or 0.0
+        return mean_f1(np.column_stack([levels.astype(float), said])) or 0.0
 
     return max(((float(a), float(b)) for a in _STEPS for b in _STEPS), key=quality)
 

@@ -47,7 +47,7 @@ def mean_f1(rows: NDArray[np.float64]) -> float | None:
 
 
 def mean_ndcg(queries: Sequence[Query], weights: GradeWeights) -> Estimate:
-    """nDCG at 5, over the commitments and documents that have a counterpart.
+    """Normalised discounted cumulative gain at 5, where there is a counterpart at all.
 
     Järvelin and Kekäläinen 2002, with a gain of 1 for partial and 3 for strong; the ideal order
     counts words that the engine holds for no unit too. The interval draws rankings.
@@ -57,7 +57,7 @@ def mean_ndcg(queries: Sequence[Query], weights: GradeWeights) -> Estimate:
 
 
 def ndcg(query: Query, scores: NDArray[np.float64]) -> float:
-    """nDCG at 5 of one ranking."""
+    """Normalised discounted cumulative gain at 5 of one ranking."""
     order = np.argsort(-scores, kind="stable")[:DEPTH]
     best = sorted([*query.levels.tolist(), *query.missed], reverse=True)[:DEPTH]
     return _gained(query.levels[order].tolist()) / _gained(best)
