@@ -6,12 +6,13 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
-from assistant.answering.compose import compose
+from assistant.answering.answerer import Asked
 from assistant.answering.finder import find_answer
 from assistant.answering.gathering import gather
 from assistant.answering.offers import offer_for
 from assistant.answering.refusals import out_of_scope, too_long
-from assistant.models import Answer, RetrievedPassage, SearchResults, Timings
+from assistant.delivering import as_retrieved, make_answer, written_for
+from assistant.models import SearchResults
 from assistant.narrowed import narrowed, said_narrowed
 from assistant.opening import OpenLibrary, Shelf
 from assistant.understanding.context import context_of
@@ -19,12 +20,13 @@ from assistant.understanding.reading import Reader
 from assistant.understanding.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator
     from types import TracebackType
 
-    from assistant.answering.draft import Finding
+    from assistant.answering.generative.language_model import LanguageModel
+    from assistant.answering.model_use import ModelRecord
     from assistant.commitments import Register
-    from assistant.retrieval import Evidence
+    from assistant.models import Answer, Partial
     from assistant.settings import Settings
     from assistant.understanding import Understanding
     from corpus.record import DocumentRecord
@@ -52,13 +54,23 @@ class Conversation:
 class Assistant:
     """Answers questions from one library; follows the library when it is indexed again."""
 
-    def __init__(self, opened: OpenLibrary) -> None:
-        self._opened = opened
+    def __init__(self, opened: OpenLibrary, model: LanguageModel | None = None) -> None:
+        """An assistant that has `model` write, or with none gives the library's own words."""
+        self._opened, self._model = opened, model
 
     @classmethod
     def open(cls, settings: Settings) -> Self:
-        """An assistant over the library in `settings.home`; see `OpenLibrary` for the errors."""
-        return cls(OpenLibrary(settings))
+        """An assistant over the library in `settings.home`, with the model that is set.
+
+        See `OpenLibrary` for the errors, and ModelSettingError for a model that cannot be used.
+        """
+        model = None
+        if settings.model:
+            # Imported here: without a model, none of LangChain's model code is needed.
+            from assistant.answering.generative.language_model import open_language_model
+
+            model = open_language_model(settings)
+        return cls(OpenLibrary(settings), model)
 
     @property
     def library(self) -> Library:
@@ -81,43 +93,51 @@ class Assistant:
         """What `question` is taken to mean."""
         return _read(question, conversation, self._opened.shelf())
 
-    def ask(self, question: str, conversation: Conversation = Conversation()) -> Answer:
-        """The answer to `question`, every statement cited; or that the library has none."""
-        started = time.perf_counter()
+    def ask(
+        self, question: str, conversation: Conversation = Conversation(), *, model: bool = True
+    ) -> Answer:
+        """The answer to `question`, every statement cited; or that the library has none.
+
+        With `model` false, the language model that is set is not asked.
+        """
+        run = self.stream(question, conversation, model=model)
+        while True:
+            try:
+                next(run)
+            except StopIteration as end:
+                return end.value
+
+    def stream(
+        self, question: str, conversation: Conversation = Conversation(), *, model: bool = True
+    ) -> Generator[Partial, None, Answer]:
+        """As `ask`, with what may be shown on the way; nothing unverified ever is.
+
+        Close the generator to stop; whatever a model was doing for it is let go.
+        """
+        clock = [time.perf_counter()]
         question = _encodable(question)
-        shelf = self._opened.shelf()
+        shelf, chat = self._opened.shelf(), self._model if model else None
         refused = too_long(question, self._opened.settings.max_question_chars)
         understanding = _read(question if refused is None else "", conversation, shelf)
         refused = refused or out_of_scope(understanding)
-        understood = time.perf_counter()
+        if chat is not None and refused is None:
+            understanding = _reworded(understanding, conversation, shelf, chat)
+        clock.append(time.perf_counter())
         whole, shelf = shelf, narrowed(shelf, understanding.narrowing)
         evidence = [] if refused else gather(understanding, shelf)
-        retrieved = time.perf_counter()
+        clock.append(time.perf_counter())
         finding = refused or said_narrowed(
             find_answer(understanding, evidence, shelf), whole, understanding.narrowing
         )
         asked = {understanding.standalone_question, *conversation.asked}
         offer = offer_for(understanding, finding, shelf, asked)
-        composition = compose(finding.drafts, _said(finding, shelf), shelf.records)
-        ended = time.perf_counter()
-        return Answer(
-            question=question,
-            standalone_question=understanding.standalone_question or question,
-            status=finding.status,
-            mode="extractive",
-            confidence=finding.confidence,
-            answer=composition.markdown,
-            statements=composition.statements,
-            citations=composition.citations,
-            retrieved=as_retrieved(evidence),
-            timings_ms=Timings(
-                understand=1000 * (understood - started),
-                retrieve=1000 * (retrieved - understood),
-                answer=1000 * (ended - retrieved),
-                total=1000 * (ended - started),
-            ),
-            offer=offer,
-        )
+        request = Asked(understanding, evidence, finding, shelf, conversation.answers)
+        written = yield from written_for(request, chat)
+        clock.append(time.perf_counter())
+        answer = make_answer(question, request, written, offer, clock)
+        if written.record is not None:
+            self._keep_trace(answer, written.record)
+        return answer
 
     def search(
         self, query: str, *, k: int = 10, narrowed: SearchFilter | None = None
@@ -130,6 +150,11 @@ class Assistant:
         return SearchResults(
             query=query, retrieved=as_retrieved(evidence), timings_ms={"retrieve": spent}
         )
+
+    def _keep_trace(self, answer: Answer, record: ModelRecord) -> None:
+        from assistant.traces import keep_trace
+
+        keep_trace(self._opened.settings, answer, record)
 
     def close(self) -> None:
         """Gives the library's files back."""
@@ -157,25 +182,13 @@ def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _said(finding: Finding, shelf: Shelf) -> str:
-    """The note, with the nearest documents where there is no answer."""
-    if not finding.nearest:
-        return finding.note
-    titles = "; ".join(shelf.titles[doc_id] for doc_id in finding.nearest)
-    return f"{finding.note} Nearest documents: {titles}."
+def _reworded(
+    understanding: Understanding, conversation: Conversation, shelf: Shelf, chat: LanguageModel
+) -> Understanding:
+    """A follow-up as the model words it, where the rules find nothing wrong with that."""
+    from assistant.answering.generative.rewording import reworded
 
-
-def as_retrieved(evidence: Sequence[Evidence]) -> tuple[RetrievedPassage, ...]:
-    """Evidence as it is shown, ranked from 1."""
-    return tuple(
-        RetrievedPassage(
-            rank=rank,
-            passage_id=item.passage.id,
-            doc_id=item.passage.doc_id,
-            section=item.passage.section,
-            page=item.passage.page,
-            score=item.score,
-            text=item.passage.text,
-        )
-        for rank, item in enumerate(evidence, 1)
-    )
+    standalone = reworded(understanding, conversation.answers, chat)
+    if standalone is None:
+        return understanding
+    return replace(_read(standalone, Conversation(), shelf), question=understanding.question)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.answering.generative.providers import ModelSettingError
 from assistant.settings import UnknownSettingError
 from corpus.catalogue import UnknownDocument
 from corpus.problems import CatalogueError
@@ -20,6 +21,7 @@ MENDABLE: tuple[type[Exception], ...] = (
     LibraryError,
     CatalogueError,
     ModelError,
+    ModelSettingError,
     UnknownDocument,
     UnknownSettingError,
 )

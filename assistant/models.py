@@ -10,6 +10,7 @@ Status = Literal["answered", "partial", "not_in_library", "out_of_scope"]
 Mode = Literal["extractive", "generative"]
 Support = Literal["verbatim", "supported", "computed", "unsupported"]
 """How citations carry a statement; 'computed': by our arithmetic from figures that they quote."""
+Author = Literal["library", "model"]
 
 
 class _Frozen(BaseModel):
@@ -40,6 +41,18 @@ class Statement(_Frozen):
     text: str
     citations: tuple[int, ...]
     support: Support
+    author: Author = Field(
+        default="library",
+        description="'library': its own words, or read off them by rule; 'model': a language "
+        "model's words, verified.",
+    )
+    support_score: float | None = Field(
+        default=None, description="Of a model's statement: how far its quotes carry it, 0 to 1."
+    )
+    recited: bool = Field(
+        default=False,
+        description="Whether the model cited another passage, and this one was found to carry it.",
+    )
 
 
 class RetrievedPassage(_Frozen):
@@ -82,6 +95,23 @@ class Answer(_Frozen):
     retrieved: tuple[RetrievedPassage, ...]
     timings_ms: Timings
     offer: str | None = Field(default=None, description="A question that “yes” would ask next.")
+    notice: str | None = Field(
+        default=None, description="Why the language model that is set did not write the answer."
+    )
+    removed: int = Field(
+        default=0, description="Statements of the model left out, since nothing supports them."
+    )
+    model: str | None = Field(default=None, description="The language model that was asked.")
+    prompt_version: str | None = Field(default=None, description="With which prompt it was asked.")
+
+
+class Partial(_Frozen):
+    """What may be shown of an answer while it is being made: verified statements alone."""
+
+    words: str = Field(description="What is happening, for a status line.")
+    question: str = Field(description="The question as it was understood.")
+    answer: str = Field(description="Markdown with [1] markers; may be empty.")
+    citations: tuple[Citation, ...]
 
 
 class SearchResults(_Frozen):

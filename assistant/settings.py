@@ -71,6 +71,31 @@ class Settings(BaseSettings):
     max_question_chars: int = Field(
         default=4000, ge=100, description="Longer questions are refused, with a message."
     )
+    model: str | None = Field(
+        default=None,
+        description="Language model that writes answers, such as `ollama:qwen3`: docs/models.md.",
+    )
+    model_url: str | None = Field(
+        default=None,
+        description="Address of the model’s server, where it is not the provider’s usual one.",
+    )
+    model_timeout: float = Field(
+        default=120.0, gt=0, description="Seconds that a model may take for one answer."
+    )
+    model_passages: int = Field(
+        default=6, ge=1, le=20, description="Passages that a model is given at most."
+    )
+    model_characters: int = Field(
+        default=3000, ge=500, description="Characters of passages that a model is given at most."
+    )
+    model_reads: bool = Field(
+        default=True,
+        description="Let the model also reword follow-ups and divide questions; both are checked.",
+    )
+    traces: bool = Field(
+        default=True,
+        description="Keep a trace of each answer that a model was asked for, in the home.",
+    )
 
     @field_validator("home", "library")
     @classmethod

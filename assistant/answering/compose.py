@@ -46,34 +46,63 @@ def compose(
 ) -> Composition:
     """Statements, citations and Markdown for `drafts`, grouped under their sources.
 
-    Drafts from one place should stand together: each change of place begins a new group.
+    Drafts from one place should stand together: each change of place begins a new group. What a
+    language model wrote stands before them, as a paragraph.
 
     Raises:
         UnverifiableQuoteError: a quote does not stand in its passage.
     """
     citations: dict[tuple[str, str], Citation] = {}
     statements: list[Statement] = []
-    lines = [escape_line(note)] if note else []
+    lines: list[str] = []
+    written: list[str] = []
     source = ""
     for draft in drafts:
         text = squeezed(draft.text)
         cited = [_cite(passage, quote, citations, records) for passage, quote in draft.quoted]
         numbers = tuple(dict.fromkeys(citation.number for citation in cited))
-        statements.append(Statement(text=text, citations=numbers, support=_support(text, draft)))
-        heading = f"{escape(draft.under)}:" if draft.under else _source_line(draft, records)
+        statements.append(_statement(text, numbers, draft))
+        heading = _heading(draft, records)
+        marks = "".join(f"[{n}]" for n in numbers)
+        if draft.verified is not None:
+            written.append(f"{escape_line(text) if not written else escape(text)} {marks}")
+            continue
         if heading != source:
             lines += ["", heading, ""]
             source = heading
         aside = f" — {escape(draft.aside)}" if draft.aside else ""
-        lines.append(f"- {escape_line(text)}{aside} {''.join(f'[{n}]' for n in numbers)}")
-    return Composition("\n".join(lines).strip(), tuple(statements), tuple(citations.values()))
+        lines.append(f"- {escape_line(text)}{aside} {marks}")
+    top = [escape_line(note)] if note else []
+    top += ["", " ".join(written)] if written else []
+    whole = "\n".join([*top, *lines]).strip()
+    return Composition(whole, tuple(statements), tuple(citations.values()))
+
+
+def _heading(draft: Draft, records: Mapping[str, DocumentRecord]) -> str:
+    return f"{escape(draft.under)}:" if draft.under else _source_line(draft, records)
+
+
+def _statement(text: str, numbers: tuple[int, ...], draft: Draft) -> Statement:
+    verified, carried = draft.verified, _support(text, draft)
+    if verified is None:
+        return Statement(text=text, citations=numbers, support=carried)
+    return Statement(
+        text=text,
+        citations=numbers,
+        support=carried,
+        author="model",
+        support_score=round(verified.score, 3),
+        recited=verified.repaired,
+    )
 
 
 def _support(text: str, draft: Draft) -> Support:
     quotes = [quote for _, quote in draft.quoted]
     if draft.computed:
         return "computed" if recomputes(text, quotes) else "unsupported"
-    return support(text, quotes)
+    carried = support(text, quotes)
+    # What the verifier let through holds other forms of its source's words.
+    return "supported" if draft.verified is not None and carried == "unsupported" else carried
 
 
 def _cite(

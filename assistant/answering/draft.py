@@ -11,6 +11,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Verified:
+    """That a language model wrote a statement, and how well its quotes carry it."""
+
+    score: float
+    """The support score, 0 to 1."""
+    repaired: bool = False
+    """Whether the model cited something else, and this is what does carry it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A statement in words from a passage, with the verbatim quotes that carry it."""
 
@@ -25,6 +35,8 @@ class Draft:
     """Quotes from other passages that carry it too."""
     computed: bool = False
     """Whether it is our arithmetic: its figures are quoted, its result is not."""
+    verified: Verified | None = None
+    """Where a language model wrote it: that it was held against its quotes."""
 
     @property
     def quoted(self) -> tuple[tuple[Passage, str], ...]:
@@ -44,3 +56,5 @@ class Finding:
     """Ids of the nearest documents, offered where there is no answer."""
     confidence: float | None = None
     """The gate's; None where the outline or the question's form settled it without the gate."""
+    complete: bool = False
+    """Whether it is a whole list, which nobody is to put in other words."""

@@ -67,7 +67,9 @@ def _found(understanding: Understanding, evidence: Sequence[Evidence], shelf: Sh
     unsure = UNSURE if verdict.confidence < weights["sure"] else ""
     note = " ".join(filter(None, (said_nowhere(understanding, shelf.lexicon), unsure)))
     drafts = tuple(_draft(s, understanding, shelf) for s in chosen)
-    return Finding("answered", drafts, note, confidence=verdict.confidence)
+    return Finding(
+        "answered", drafts, note, confidence=verdict.confidence, complete=whole is not None
+    )
 
 
 def settled(

@@ -8,6 +8,7 @@ from assistant.checkup.folder import check_folder
 from assistant.checkup.home import check_home, check_index
 from assistant.checkup.in_force import settings_in_force
 from assistant.checkup.installed import check_packages, versions
+from assistant.checkup.language_model import check_language_model
 from assistant.checkup.model import check_network, find_checked
 from assistant.checkup.report import Finding, Report, SettingInForce, worst
 from assistant.settings import Settings, UnknownSettingError, load_settings
@@ -40,6 +41,7 @@ def _parts(settings: Settings) -> list[Finding]:
         check_home(settings.home),
         *check_index(settings, model),
         *check_folder(settings),
+        *check_language_model(settings),
     ]
 
 

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from assistant.checkup.language_model import far_model
 from assistant.checkup.report import Finding
 from indexing.embedding import ModelError
 from indexing.embedding.weights import DEFAULT_MODEL, LocalModel, find_model
@@ -47,6 +48,9 @@ def check_network(settings: Settings, model: LocalModel | None) -> Finding:
     server = urlsplit(settings.chroma_url).hostname if settings.chroma_url else None
     if server and server not in _THIS_MACHINE:
         needs.append(f"the Chroma server is {server}")
+    far = far_model(settings)
+    if far:
+        needs.append(far)
     if needs:
         return Finding(
             check="network",

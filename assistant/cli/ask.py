@@ -35,6 +35,9 @@ def ask(
     explain: Annotated[
         bool, typer.Option("--explain", help="Also show how the question was understood.")
     ] = False,
+    model: Annotated[
+        bool, typer.Option("--model/--no-model", help="Let the language model that is set write.")
+    ] = True,
 ) -> None:
     """Answer questions from the library, each statement with its source.
 
@@ -49,30 +52,32 @@ def ask(
 
         with Assistant.open(load_settings()) as assistant:
             if file:
-                _answer_lines(assistant, lines)
+                _answer_lines(assistant, lines, model=model)
             else:
-                _converse(assistant, questions or [], as_json=as_json, explain=explain)
+                _converse(assistant, questions or [], as_json=as_json, explain=explain, model=model)
 
 
-def _answer_lines(assistant: Assistant, lines: Iterable[ConversationLine]) -> None:
+def _answer_lines(assistant: Assistant, lines: Iterable[ConversationLine], *, model: bool) -> None:
     from assistant.conversation import Conversation
 
     for line in lines:
         conversation = Conversation()
         for question in line.questions[:-1]:
-            conversation = conversation.after(assistant.ask(question, conversation))
-        answer = assistant.ask(line.questions[-1], conversation)
+            conversation = conversation.after(assistant.ask(question, conversation, model=model))
+        answer = assistant.ask(line.questions[-1], conversation, model=model)
         typer.echo(answer.model_copy(update={"id": str(line.id)}).model_dump_json())
 
 
-def _converse(assistant: Assistant, questions: list[str], *, as_json: bool, explain: bool) -> None:
+def _converse(
+    assistant: Assistant, questions: list[str], *, as_json: bool, explain: bool, model: bool
+) -> None:
     from assistant.conversation import Conversation
 
     conversation = Conversation()
     for place, question in enumerate(questions, 1):
         if explain:
             typer.echo(assistant.understand(question, conversation).explained(), err=as_json)
-        answer = assistant.ask(question, conversation)
+        answer = assistant.ask(question, conversation, model=model)
         conversation = conversation.after(answer)
         if as_json:
             typer.echo(answer.model_copy(update={"id": str(place)}).model_dump_json())

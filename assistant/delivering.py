@@ -1,0 +1,109 @@
+"""From what was found to the answer that is handed over: its words, its notes, its timings."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.answering.answerer import ExtractiveAnswerer
+from assistant.answering.compose import compose
+from assistant.models import Answer, Partial, RetrievedPassage, Timings
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from assistant.answering.answerer import Answerer, Asked, Written
+    from assistant.answering.draft import Finding
+    from assistant.answering.generative.language_model import LanguageModel
+    from assistant.opening import Shelf
+    from assistant.retrieval import Evidence
+
+
+def written_for(asked: Asked, chat: LanguageModel | None) -> Generator[Partial, None, Written]:
+    """The statements, with the answer's visible part after each."""
+    answerer: Answerer = ExtractiveAnswerer()
+    if chat is not None:
+        from assistant.answering.generative.writing import GenerativeAnswerer
+
+        answerer = GenerativeAnswerer(chat)
+    run = answerer.answer(asked)
+    while True:
+        try:
+            progress = next(run)
+        except StopIteration as end:
+            return end.value
+        shown = compose(progress.drafts, "", asked.shelf.records)
+        yield Partial(
+            words=progress.words,
+            question=asked.understanding.standalone_question,
+            answer=shown.markdown,
+            citations=shown.citations,
+        )
+
+
+def make_answer(
+    question: str, asked: Asked, written: Written, offer: str | None, clock: Sequence[float]
+) -> Answer:
+    """The answer to `question`; `clock` has the seconds at its beginning and after each step."""
+    understanding, finding, record = asked.understanding, asked.finding, written.record
+    note = f"{written.notice} {_said(finding, asked.shelf)}".strip()
+    composition = compose(written.drafts, note, asked.shelf.records)
+    understand, retrieve, answer = (1000 * (b - a) for a, b in pairwise(clock))
+    return Answer(
+        question=question,
+        standalone_question=understanding.standalone_question or question,
+        status=finding.status,
+        mode=written.mode,
+        confidence=finding.confidence,
+        answer=f"{composition.markdown}{left_out(written.removed)}",
+        statements=composition.statements,
+        citations=composition.citations,
+        retrieved=as_retrieved(asked.evidence),
+        timings_ms=Timings(
+            understand=understand,
+            retrieve=retrieve,
+            answer=answer,
+            total=1000 * (clock[-1] - clock[0]),
+        ),
+        offer=offer,
+        notice=written.notice or None,
+        removed=written.removed,
+        model=record.model if record else None,
+        prompt_version=record.prompt_version if record else None,
+    )
+
+
+def left_out(removed: int) -> str:
+    """A last line on the model's statements that are not shown; empty where all are."""
+    if not removed:
+        return ""
+    one = removed == 1
+    what = "One statement" if one else f"{removed} statements"
+    return (
+        f"\n\n{what} of the language model {'was' if one else 'were'} left out, because the "
+        f"passages do not support {'it' if one else 'them'}."
+    )
+
+
+def _said(finding: Finding, shelf: Shelf) -> str:
+    """The note, with the nearest documents where there is no answer."""
+    if not finding.nearest:
+        return finding.note
+    titles = "; ".join(shelf.titles[doc_id] for doc_id in finding.nearest)
+    return f"{finding.note} Nearest documents: {titles}."
+
+
+def as_retrieved(evidence: Sequence[Evidence]) -> tuple[RetrievedPassage, ...]:
+    """Evidence as it is shown, ranked from 1."""
+    return tuple(
+        RetrievedPassage(
+            rank=rank,
+            passage_id=item.passage.id,
+            doc_id=item.passage.doc_id,
+            section=item.passage.section,
+            page=item.passage.page,
+            score=item.score,
+            text=item.passage.text,
+        )
+        for rank, item in enumerate(evidence, 1)
+    )
