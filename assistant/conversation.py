@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
     from types import TracebackType
 
+    from assistant.answering.draft import Finding
     from assistant.answering.generative.language_model import LanguageModel
     from assistant.answering.model_use import ModelRecord
     from assistant.commitments import Register
@@ -129,6 +130,8 @@ class Assistant:
         finding = refused or said_narrowed(
             find_answer(understanding, evidence, shelf), whole, understanding.narrowing
         )
+        if chat is not None:
+            finding = _with_parts(finding, understanding, shelf, chat)
         asked = {understanding.standalone_question, *conversation.asked}
         offer = offer_for(understanding, finding, shelf, asked)
         request = Asked(understanding, evidence, finding, shelf, conversation.answers)
@@ -192,3 +195,22 @@ def _reworded(
     if standalone is None:
         return understanding
     return replace(_read(standalone, Conversation(), shelf), question=understanding.question)
+
+
+def _with_parts(
+    finding: Finding, understanding: Understanding, shelf: Shelf, chat: LanguageModel
+) -> Finding:
+    """`finding` with what each part of a question that asks for several things finds by itself."""
+    from assistant.answering.generative.choosing import is_for_a_model
+    from assistant.answering.generative.rewording import parts_of
+
+    if not is_for_a_model(finding):
+        return finding
+    drafts = list(finding.drafts)
+    for part in parts_of(understanding, chat):
+        read = _read(part, Conversation(), shelf)
+        found = find_answer(read, gather(read, shelf), shelf)
+        known = {draft.text for draft in drafts}
+        if found.status == "answered":
+            drafts += [draft for draft in found.drafts if draft.text not in known]
+    return replace(finding, drafts=tuple(drafts))

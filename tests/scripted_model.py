@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
+from langchain_core.messages.ai import UsageMetadata
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 from pydantic import Field, PrivateAttr
 
@@ -94,5 +95,5 @@ def _filled(text: str, keys: list[str]) -> str:
 
 
 def _chunk(text: str) -> ChatGenerationChunk:
-    used = {"input_tokens": 0, "output_tokens": 1, "total_tokens": 1}
+    used = UsageMetadata(input_tokens=0, output_tokens=1, total_tokens=1)
     return ChatGenerationChunk(message=AIMessageChunk(content=text, usage_metadata=used))

@@ -8,7 +8,18 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli import align, ask, chat, commitments, doctor, index, library, outline, search
+from assistant.cli import (
+    align,
+    ask,
+    chat,
+    commitments,
+    doctor,
+    index,
+    library,
+    outline,
+    search,
+    traces,
+)
 
 app = typer.Typer(
     name="workforce-assistant",
@@ -25,6 +36,7 @@ app.command()(align.align)
 app.command()(outline.outline)
 app.command()(chat.chat)
 app.command()(doctor.doctor)
+app.command()(traces.traces)
 app.add_typer(library.app, name="library")
 
 

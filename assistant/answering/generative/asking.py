@@ -7,17 +7,17 @@ moment: at the deadline, at the limit of what is read, or when the reader presse
 from __future__ import annotations
 
 import queue
+import random
 import threading
 import time
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING, Any
-
-from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 from assistant.answering.generative.trouble import ModelTroubleError, trouble_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import BaseMessage
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 LONGEST_OUTPUT = 8000
 """Characters that are read of an answer; what goes on longer is endless."""
 _ATTEMPTS = 3
-_LONGEST_WAIT = 8.0
+_FIRST_WAIT, _LONGEST_WAIT = 0.5, 8.0
+_TICK = 0.25
+"""Seconds after which a caller is given a turn while the model says nothing."""
 _END = object()
 
 
@@ -38,7 +40,6 @@ class Asking:
     """Seconds for all of it, retries included."""
     limit: int = LONGEST_OUTPUT
     options: dict[str, Any] = field(default_factory=dict[str, Any])
-    sleep: Callable[[float], None] = time.sleep
     tokens_in: int = 0
     tokens_out: int = 0
     attempts: int = 0
@@ -46,101 +47,80 @@ class Asking:
     """Whether the output was longer than is read."""
 
     def words(self, messages: Sequence[BaseMessage]) -> Iterator[str]:
-        """The model's words, piece by piece.
+        """The model's words, piece by piece; an empty one now and then while there are none.
+
+        What fails before its first word is tried again, after a wait that doubles.
 
         Raises:
             ModelTroubleError: it cannot be reached, took too long, refused, or broke off.
         """
         deadline = time.monotonic() + self.timeout
-        pieces = self._begun(messages, deadline)
         read = 0
-        try:
-            for piece in pieces:
-                read += len(piece)
-                if read > self.limit:
-                    self.cut = True
-                    return
-                yield piece
-        finally:
-            pieces.close()
+        for self.attempts in count(1):
+            try:
+                for piece in self._pieces(messages, deadline):
+                    read += len(piece)
+                    if read > self.limit:
+                        self.cut = True
+                        return
+                    yield piece
+            except ModelTroubleError as error:
+                wait = random.uniform(0.5, 1) * min(  # noqa: S311
+                    _LONGEST_WAIT, _FIRST_WAIT * 2 ** (self.attempts - 1)
+                )
+                over = time.monotonic() + wait >= deadline
+                if read or over or not error.transient or self.attempts == _ATTEMPTS:
+                    raise
+                yield from _waited(wait)
+            else:
+                return
 
-    def _begun(self, messages: Sequence[BaseMessage], deadline: float) -> _Pieces:
-        """The stream, its first words there; tried again while nothing has come."""
-        for attempt in Retrying(
-            stop=stop_after_attempt(_ATTEMPTS),
-            wait=wait_random_exponential(multiplier=0.5, max=_LONGEST_WAIT),
-            retry=retry_if_exception(lambda e: self._worth_another_try(e, deadline)),
-            sleep=self.sleep,
-            reraise=True,
-        ):
-            with attempt:
-                self.attempts += 1
-                pieces = _Pieces(self, messages, deadline)
-                pieces.wait_for_first()
-                return pieces
-        raise AssertionError  # Retrying returns or raises.
-
-    @staticmethod
-    def _worth_another_try(error: BaseException, deadline: float) -> bool:
-        transient = isinstance(error, ModelTroubleError) and error.transient
-        return transient and time.monotonic() + 1 < deadline
-
-
-class _Pieces:
-    """The pieces of one stream, read by a thread; iterate, then `close`."""
-
-    def __init__(self, asking: Asking, messages: Sequence[BaseMessage], deadline: float) -> None:
-        self._asking, self._deadline = asking, deadline
-        self._queue: queue.Queue[object] = queue.Queue()
-        self._left = threading.Event()
-        self._first: object = None
+    def _pieces(self, messages: Sequence[BaseMessage], deadline: float) -> Iterator[str]:
+        """The pieces of one stream, read by a thread that is let go when this ends."""
+        pieces: queue.Queue[object] = queue.Queue()
+        left = threading.Event()
         threading.Thread(
-            target=self._read, args=(messages,), name="language-model", daemon=True
+            target=self._read, args=(list(messages), pieces, left), name="model", daemon=True
         ).start()
-
-    def _read(self, messages: Sequence[BaseMessage]) -> None:
         try:
-            stream = self._asking.model.stream(list(messages), **self._asking.options)
-            for chunk in stream:
-                if self._left.is_set():
-                    break
+            while True:
+                try:
+                    piece = pieces.get(timeout=_TICK)
+                except queue.Empty:
+                    if time.monotonic() >= deadline:
+                        raise ModelTroubleError("it took too long") from None
+                    yield ""
+                    continue
+                if isinstance(piece, Exception):
+                    raise trouble_of(piece) from None
+                if piece is _END:
+                    return
+                yield str(piece)
+                if time.monotonic() >= deadline:
+                    raise ModelTroubleError("it took too long")
+        finally:
+            left.set()
+
+    def _read(
+        self, messages: list[BaseMessage], pieces: queue.Queue[object], left: threading.Event
+    ) -> None:
+        try:
+            for chunk in self.model.stream(messages, **self.options):
+                if left.is_set():
+                    return
                 used = chunk.usage_metadata
                 if used is not None:
-                    self._asking.tokens_in += used["input_tokens"]
-                    self._asking.tokens_out += used["output_tokens"]
+                    self.tokens_in += used["input_tokens"]
+                    self.tokens_out += used["output_tokens"]
                 if chunk.text:
-                    self._queue.put(str(chunk.text))
-            close = getattr(stream, "close", None)
-            if close is not None:
-                close()
-            self._queue.put(_END)
+                    pieces.put(str(chunk.text))
+            pieces.put(_END)
         except Exception as error:  # noqa: BLE001 - whatever a provider raises is told to the reader
-            self._queue.put(error)
+            pieces.put(error)
 
-    def wait_for_first(self) -> None:
-        """Waits for the first piece, so that a failure before it can be mended by another try."""
-        self._first = self._next()
 
-    def __iter__(self) -> _Pieces:
-        return self
-
-    def __next__(self) -> str:
-        piece, self._first = self._first or self._next(), None
-        if piece is _END:
-            raise StopIteration
-        return str(piece)
-
-    def _next(self) -> object:
-        try:
-            piece = self._queue.get(timeout=max(0.0, self._deadline - time.monotonic()))
-        except queue.Empty:
-            self.close()
-            raise ModelTroubleError("it took too long") from None
-        if isinstance(piece, Exception):
-            self.close()
-            raise trouble_of(piece) from None
-        return piece
-
-    def close(self) -> None:
-        """Lets go of the stream; its thread ends with the next piece or the server's time-out."""
-        self._left.set()
+def _waited(seconds: float) -> Iterator[str]:
+    until = time.monotonic() + seconds
+    while (rest := until - time.monotonic()) > 0:
+        time.sleep(min(_TICK, rest))
+        yield ""

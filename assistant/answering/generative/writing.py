@@ -20,6 +20,7 @@ from assistant.answering.generative.prompts import KeyedPassage, load_answer_pro
 from assistant.answering.generative.trouble import ModelTroubleError
 from assistant.answering.model_use import ModelRecord
 from assistant.grounding.verifier import Verifier
+from assistant.progress_wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -62,7 +63,7 @@ class GenerativeAnswerer:
         settings = self.model.settings
         passages = passages_for(asked, settings.model_passages, settings.model_characters)
         run = _Run(asked, passages, self.model)
-        yield Progress(f"The language model reads {len(passages)} passages …")
+        yield Progress(run.words)
         started = time.perf_counter()
         trouble = ""
         try:
@@ -101,14 +102,22 @@ class _Run:
     @property
     def words(self) -> str:
         """What is happening, for a status line."""
-        checked, shown = len(self.record.verdicts), len(self.drafts)
-        return f"Checked {checked} statements of the language model; {shown} supported so far …"
+        checked, passages = len(self.record.verdicts), len(self._passages)
+        if not self._reader.raw:
+            return f"The language model reads {count(passages, 'passage')} …"
+        if not checked:
+            return "The language model writes …"
+        told = count(checked, "statement")
+        return f"{told} of the language model checked, {len(self.drafts)} supported so far …"
 
-    def verdicts(self) -> Iterator[Verdict]:
-        """Verifies each statement as soon as it is written."""
+    def verdicts(self) -> Iterator[Verdict | None]:
+        """Verifies each statement as soon as it is written; None where there is none yet."""
         said: set[str] = set()
         try:
             for statement in self._statements(self._messages):
+                if statement is None:
+                    yield None
+                    continue
                 known = statement.text.lower() in said
                 if known or len(self.record.verdicts) >= MOST_STATEMENTS:
                     continue
@@ -119,9 +128,10 @@ class _Run:
             self.record.tokens_in = self._asking.tokens_in
             self.record.tokens_out = self._asking.tokens_out
 
-    def _statements(self, messages: Sequence[BaseMessage]) -> Iterator[ParsedStatement]:
+    def _statements(self, messages: Sequence[BaseMessage]) -> Iterator[ParsedStatement | None]:
         for piece in self._asking.words(messages):
             yield from self._reader.feed(piece)
+            yield None
         if not self._asking.cut:
             yield from self._reader.finish()
 
