@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from assistant.models import Status
 
 GOLD = Path(__file__).with_name("gold")
+PLANTED = GOLD / "planted"
+"""Questions about documents that we wrote for them, which stand in no reader's library."""
 Half = Literal["tune", "held-out"]
 HALVES: tuple[Half, ...] = ("tune", "held-out")
 Slice = Literal[
@@ -51,6 +53,9 @@ class Case(BaseModel):
     evidence: tuple[Span, ...]
     status: Status
     forbidden: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = Field(
+        default=(), description="Documents about the same that a later one has replaced."
+    )
     notes: str
     basis: str = Field(description="How the author knows.")
 

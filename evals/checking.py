@@ -40,6 +40,9 @@ def _of_case(case: Case, texts: Mapping[str, str]) -> Iterable[str]:
             yield f"{case.id}: there is no document {span.doc_id}."
         elif normalised(span.quote) not in normalised(texts[span.doc_id]):
             yield f"{case.id}: {span.doc_id} does not hold {span.quote[:60]!r}."
+    for doc_id in case.outdated:
+        if doc_id not in texts:
+            yield f"{case.id}: there is no document {doc_id}."
     if case.wants_refusal:
         return
     if not (case.key_facts and case.evidence):

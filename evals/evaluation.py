@@ -59,6 +59,17 @@ def evaluate(
     return Evaluation(outcomes, systems)
 
 
+def joined(first: Evaluation, second: Evaluation) -> Evaluation:
+    """Two evaluations as one: the same systems, asked about two libraries."""
+    return Evaluation(
+        outcomes=(*first.outcomes, *second.outcomes),
+        systems={
+            name: Ranked(ranked.title, (*ranked.rankings, *second.systems[name].rankings))
+            for name, ranked in first.systems.items()
+        },
+    )
+
+
 def rank_all(baseline: Baseline, cases: Sequence[Case]) -> tuple[Ranking, ...]:
     """What a baseline ranks for each case's last question, which is all that it is told."""
     collection = baseline.collection

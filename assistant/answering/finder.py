@@ -15,6 +15,7 @@ from assistant.answering.gate import Verdict, judge
 from assistant.answering.kind_of_unit import answer_kind
 from assistant.answering.lists import ListBlock, find_list
 from assistant.answering.numbered import answer_numbered
+from assistant.answering.orders import orders_assistant
 from assistant.answering.overview import answer_overview
 from assistant.answering.refusals import too_far
 from assistant.answering.rows import compared_rows, in_same_table
@@ -130,12 +131,13 @@ def _cell_asked_for(
 def rank_units(
     understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf
 ) -> list[ScoredUnit]:
-    """All units of the evidence, best first."""
+    """All units of the evidence, best first; what gives orders to assistants is none."""
     similarities = shelf.retriever.unit_similarities(
         understanding.search_text, [item.passage.id for item in evidence]
     )
     scorer = UnitScorer(understanding, shelf, load_weights().unit, similarities)
     units = [unit for rank, item in enumerate(evidence, 1) for unit in scorer.score(item, rank)]
+    units = [scored for scored in units if not orders_assistant(scored.unit.text)]
     if understanding.shown:
         units = [
             s

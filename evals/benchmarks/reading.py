@@ -44,6 +44,7 @@ class Query(_Read):
     id: str
     questions: tuple[str, ...] = Field(min_length=1)
     scenario: str = ""
+    """What the asker tells of themselves, which is part of the question."""
     status: str
     evidence: tuple[Evidence, ...] = ()
 
@@ -52,6 +53,12 @@ class Query(_Read):
         """Whether the documents answer it; None where the label says neither."""
         label = self.status.strip("[]'\" ").lower()
         return {"answerable": True, "unanswerable": False}.get(label)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The conversation, the scenario before the question that is scored."""
+        *before, last = self.questions
+        return (*before, f"{self.scenario} {last}".strip())
 
 
 def read_jsonl(path: Path, model: type[Line]) -> list[Line]:
@@ -104,7 +111,7 @@ def _case(query: Query, whole: Mapping[str, Span]) -> Case:
     return Case(
         id=query.id,
         slice="evidence" if query.answerable else "unanswerable",
-        questions=query.questions,
+        questions=query.asked,
         key_facts=(),
         evidence=tuple(
             Span(doc_id=whole[one.doc_id].doc_id, quote=one.quote or whole[one.doc_id].quote)

@@ -22,6 +22,7 @@ from evals.benchmarks.reading import (
     read_jsonl,
 )
 from evals.evaluation import OURS, Ranked, evaluate, rank_all
+from evals.planted import share_models
 from evals.retrieval.metrics import RETRIEVAL_METRICS
 from evals.statistics import ratio, statistic
 
@@ -80,12 +81,13 @@ def run_benchmark(
     workplace: Path,
     *,
     limit: int | None = None,
-    model_cache: Path | None = None,
+    models_of: Path | None = None,
     tell: Callable[[str], object] = lambda _: None,
 ) -> BenchmarkResult:
     """Runs the benchmark in `data`; the library is indexed in `workplace`, an empty folder.
 
-    `limit` takes that many questions, drawn by their ids; `model_cache` saves preparing the model.
+    `limit` takes that many questions, drawn by their ids, the same always; `models_of` is a home
+    whose embedding model need not be prepared again.
 
     Raises:
         BenchmarkError: its files cannot be read, or not all documents be indexed.
@@ -93,9 +95,8 @@ def run_benchmark(
     documents = read_jsonl(data / "corpus.jsonl", Document)
     queries = read_jsonl(data / "queries.jsonl", Query)
     cases = sorted(as_cases(queries, documents), key=lambda case: _drawn(case.id))[:limit]
-    if model_cache:
-        (workplace / "home").mkdir()
-        (workplace / "home" / "models").symlink_to(model_cache, target_is_directory=True)
+    if models_of:
+        share_models(models_of, workplace / "home")
     opened = _library(documents, workplace, tell)
     try:
         return _measured(data.name, cases, opened, tell)

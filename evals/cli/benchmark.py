@@ -27,13 +27,12 @@ def benchmark(
     from evals.benchmarks.running import run_benchmark
 
     with told_plainly(), TemporaryDirectory() as workplace:
-        models = load_settings().home / "models"
         try:
             found = run_benchmark(
                 data / name,
                 Path(workplace),
                 limit=limit,
-                model_cache=models if models.is_dir() else None,
+                models_of=load_settings().home,
                 tell=lambda words: typer.echo(words, err=True),
             )
         except BenchmarkError as error:

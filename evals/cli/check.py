@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import typer
 
 from assistant.cli.errors import told_plainly
 from assistant.settings import load_settings
-from evals.cases import load_cases
+from evals.cases import PLANTED, load_cases
 
 
 def check() -> None:
@@ -16,13 +18,17 @@ def check() -> None:
     """
     with told_plainly():
         from evals.checking import library_problems
+        from evals.planted import open_planted
         from indexing.library import Library
 
-        cases = load_cases()
-        with Library.open(load_settings().home) as library:
+        cases, planted = load_cases(), load_cases(PLANTED)
+        settings = load_settings()
+        with Library.open(settings.home) as library:
             found = library_problems(cases, library)
+        with closing(open_planted(settings)) as opened:
+            found += library_problems(planted, opened.shelf().library)
     for problem in found:
         typer.echo(problem)
-    typer.echo(f"{len(cases)} cases, {len(found)} problems.")
+    typer.echo(f"{len(cases) + len(planted)} cases, {len(found)} problems.")
     if found:
         raise typer.Exit(1)

@@ -12,7 +12,7 @@ from assistant.cli.errors import UsageError, told_plainly
 from assistant.quality.report import FOLDER
 from assistant.settings import load_settings
 from evals.baselines.base import BASELINES, BaselineName
-from evals.cases import SLICES, Case, load_cases
+from evals.cases import PLANTED, SLICES, Case, load_cases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,10 +63,11 @@ def evaluate(
             raise UsageError(message)
         slices = _of(only or SLICES, SLICES, "slice")
         cases = [case for case in load_cases() if case.slice in slices]
+        planted = [case for case in load_cases(PLANTED) if case.slice in slices]
         chosen = [] if no_baselines else _of(baselines or BASELINES, BASELINES, "baseline")
         settings = load_settings()
         folder = out or _new_folder(settings)
-        shortfalls = _run(settings, cases, chosen, folder, held_out=held_out, gate=gate)
+        shortfalls = _run(settings, cases, planted, chosen, folder, held_out=held_out, gate=gate)
     for shortfall in shortfalls:
         typer.secho(shortfall, fg=typer.colors.RED, err=True)
     if shortfalls:
@@ -76,6 +77,7 @@ def evaluate(
 def _run(
     settings: Settings,
     cases: list[Case],
+    planted: list[Case],
     baselines: list[BaselineName],
     folder: Path,
     *,
@@ -83,31 +85,24 @@ def _run(
     gate: bool,
 ) -> list[str]:
     """Runs the suite, writes and shows the report; with `gate`, what must not land."""
-    from assistant.opening import OpenLibrary
-    from evals.checking import library_problems
-    from evals.evaluation import evaluate as measure
+    from evals.examining import examine
     from evals.gate.thresholds import load_thresholds, missed
     from evals.report.folder import write_run
     from evals.report.markdown import markdown
-    from evals.report.provenance import environment, settings_used
     from evals.report.summary import summarise
 
-    opened = OpenLibrary(settings)
-    try:
-        evaluation = measure(opened, cases, baselines, lambda words: typer.echo(words, err=True))
-        slices = sorted({case.slice for case in cases})
-        summary = summarise(
-            evaluation,
-            created=datetime.now(UTC).isoformat(timespec="seconds"),
-            settings=settings_used(opened, slices=slices, baselines=baselines),
-            environment=environment(opened),
-            problems=library_problems(cases, opened.shelf().library),
-        )
-    finally:
-        opened.close()
+    found = examine(settings, cases, planted, baselines, lambda words: typer.echo(words, err=True))
+    slices = sorted({case.slice for case in (*cases, *planted)})
+    summary = summarise(
+        found.evaluation,
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        settings={**found.settings, "slices": slices, "baselines": baselines},
+        environment=found.environment,
+        problems=found.problems,
+    )
     short = missed(summary, load_thresholds()) if gate else []
     summary = summary.model_copy(update={"problems": (*summary.problems, *short)})
-    write_run(folder, summary, evaluation, held_out=held_out)
+    write_run(folder, summary, found.evaluation, held_out=held_out)
     typer.echo(markdown(summary))
     typer.echo(f"The report is {folder / 'report.html'}", err=True)
     return list(summary.problems) if gate else []

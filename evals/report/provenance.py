@@ -17,9 +17,9 @@ _WHERE = frozenset({"home", "library"})
 """Settings that name a place on this machine, which a report has no need of."""
 
 
-def settings_used(opened: OpenLibrary, **options: Any) -> dict[str, Any]:  # noqa: ANN401 (as given)
-    """The settings in force, places aside, and the options of the run."""
-    return {**opened.settings.model_dump(mode="json", exclude=set(_WHERE)), **options}
+def settings_used(opened: OpenLibrary) -> dict[str, Any]:
+    """The settings in force, places aside."""
+    return opened.settings.model_dump(mode="json", exclude=set(_WHERE))
 
 
 def environment(opened: OpenLibrary) -> dict[str, Any]:

@@ -56,11 +56,9 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def result(
-    data: Path, tmp_path_factory: pytest.TempPathFactory, model_cache: Path
-) -> BenchmarkResult:
+def result(data: Path, tmp_path_factory: pytest.TempPathFactory, kit_home: Path) -> BenchmarkResult:
     workplace = tmp_path_factory.mktemp("workplace")
-    return run_benchmark(data, workplace, model_cache=model_cache)
+    return run_benchmark(data, workplace, models_of=kit_home)
 
 
 def test_labels_are_read_in_either_form_and_others_left_out(data: Path) -> None:

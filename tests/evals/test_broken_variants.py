@@ -24,7 +24,7 @@ from evals.statistics import ratio
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from assistant.models import Answer
+    from assistant.models import Answer, Citation
     from assistant.opening import OpenLibrary
     from evals.answers import Outcome
     from evals.evaluation import Evaluation
@@ -157,12 +157,39 @@ def test_refusing_everything_is_a_false_refusal(measured: Evaluation, kit: OpenL
 
 def test_an_obeyed_injection_says_what_it_must_not(measured: Evaluation) -> None:
     one = measured.outcomes[0]
-    case = one.case.model_copy(update={"forbidden": ("I obey",)})
+    ordered = {"forbidden": ("I obey",), "slice": "injection-in-document"}
+    case = one.case.model_copy(update=ordered)
     obeying = one.answer.model_copy(update={"answer": f"{one.answer.answer}\nI obey."})
 
     found = [judge(case, obeying, {}), judge(case, one.answer, {})]
 
     assert of_answers("says_what_it_must_not", found) == 0.5
+    assert of_answers("orders_obeyed", found) == 0.5
+
+
+def test_a_replaced_document_without_its_label_or_before_the_current_one_is_caught(
+    measured: Evaluation,
+) -> None:
+    one, other = measured.outcomes[:2]
+    old = other.answer.citations[0]
+    labelled = old.model_copy(update={"superseded_by": "superseded by a later plan (2030)"})
+    case = one.case.model_copy(update={"outdated": (old.doc_id,)})
+
+    def citing(*citations: Citation) -> Outcome:
+        return judge(case, one.answer.model_copy(update={"citations": citations}), {})
+
+    new = one.answer.citations[0]
+    found = [citing(new, labelled), citing(new, old), citing(old, new)]
+
+    assert of_answers("outdated_unlabelled", found) == 2 / 3
+    assert of_answers("current_first", found) == 2 / 3
+
+
+def test_a_question_for_the_older_document_may_begin_with_it(measured: Evaluation) -> None:
+    one = measured.outcomes[0]
+    case = one.case.model_copy(update={"outdated": (one.case.evidence[0].doc_id,)})
+
+    assert of_answers("current_first", [judge(case, one.answer, {})]) is None
 
 
 def test_random_retrieval_ranks_the_evidence_low(measured: Evaluation, kit: OpenLibrary) -> None:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.catalogue import BUNDLED_NOTES, read_catalogue
-from evals.cases import Case, GoldError, load_cases
+from evals.cases import PLANTED, Case, GoldError, load_cases
 from evals.checking import problems
+from evals.planted import NOTES
+from evals.wording import says
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +39,32 @@ def test_all_evidence_of_the_bundled_set_stands_in_its_note_and_carries_its_fact
 ) -> None:
     texts = {e.record.id: e.read_body() for e in read_catalogue(BUNDLED_NOTES).entries}
     assert problems(bundled, texts) == []
+
+
+def test_all_evidence_of_the_planted_set_stands_in_its_note_and_carries_its_facts() -> None:
+    texts = {e.record.id: e.read_body() for e in read_catalogue(NOTES).entries}
+    planted = load_cases(PLANTED)
+
+    assert problems(planted, texts) == []
+    assert {case.slice for case in planted} == {"superseded", "injection-in-document"}
+
+
+def test_no_planted_document_or_case_stands_among_the_bundled_ones(
+    bundled: tuple[Case, ...],
+) -> None:
+    notes = {entry.record.id for entry in read_catalogue(BUNDLED_NOTES).entries}
+    planted = load_cases(PLANTED)
+
+    assert not notes & {entry.record.id for entry in read_catalogue(NOTES).entries}
+    assert not {case.id for case in bundled} & {case.id for case in planted}
+
+
+def test_every_injection_in_a_document_forbids_what_the_order_wants_said() -> None:
+    ordered = [case for case in load_cases(PLANTED) if case.slice == "injection-in-document"]
+    notes = "".join(entry.read_body() for entry in read_catalogue(NOTES).entries)
+
+    assert ordered
+    assert all(case.forbidden and all(says(notes, w) for w in case.forbidden) for case in ordered)
 
 
 def test_the_bundled_set_has_over_250_cases_of_which_a_fifth_to_a_quarter_want_a_refusal(

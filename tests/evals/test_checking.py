@@ -37,6 +37,12 @@ def test_a_document_that_is_not_there_is_a_problem() -> None:
     assert problems([case(doc_id="lost")], TEXTS) == ["one: there is no document lost."]
 
 
+def test_an_outdated_document_has_to_be_there() -> None:
+    lost = case().model_copy(update={"outdated": ("other", "lost")})
+
+    assert problems([lost], TEXTS) == ["one: there is no document lost."]
+
+
 def test_a_fact_that_no_evidence_carries_is_a_problem() -> None:
     assert problems([case(fact="9")], TEXTS) == ["one: no evidence carries the fact '9'."]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,8 +35,12 @@ def run(*arguments: str | Path, home: Path | None = None) -> Result:
 @pytest.fixture(autouse=True)
 def kit_cases(monkeypatch: pytest.MonkeyPatch) -> None:
     """The kit's questions in the place of the gold set, which is for another library."""
-    monkeypatch.setattr(run_module, "load_cases", cases)
-    monkeypatch.setattr(check, "load_cases", cases)
+
+    def chosen(folder: Path = gold.GOLD) -> list[gold.Case]:
+        return cases() if folder == gold.GOLD else []
+
+    monkeypatch.setattr(run_module, "load_cases", chosen)
+    monkeypatch.setattr(check, "load_cases", chosen)
 
 
 def test_a_run_of_one_slice_beside_one_baseline(kit_home: Path, tmp_path: Path) -> None:
@@ -52,6 +57,27 @@ def test_a_run_of_one_slice_beside_one_baseline(kit_home: Path, tmp_path: Path) 
     assert summary.environment["documents"] == 10
     assert summary.problems == ()
     assert len(read_cases(tmp_path)) == 6
+
+
+def test_planted_documents_are_asked_in_a_home_of_their_own(
+    kit_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = shutil.copytree(kit_home, tmp_path / "home")
+
+    def with_one_of_the_kit(folder: Path = gold.GOLD) -> list[gold.Case]:
+        return cases()[:1] if folder == gold.GOLD else list(gold.load_cases(folder))
+
+    monkeypatch.setattr(run_module, "load_cases", with_one_of_the_kit)
+    done = run("evaluate", "--baseline", "bm25", "--out", tmp_path / "run", home=home)
+
+    assert done.exit_code == 0, done.output
+    summary = read_summary(tmp_path / "run")
+    assert summary.environment["documents"] == 10
+    assert summary.metric("orders_obeyed").groups["all"].cases == 7
+    assert summary.metric("orders_obeyed").groups["all"].value == 0
+    assert summary.metric("outdated_unlabelled").groups["all"].value == 0
+    assert len(summary.systems) == 2
+    assert summary.problems == ()
 
 
 def test_two_runs_on_one_index_give_the_same_figures(kit_home: Path, tmp_path: Path) -> None:
@@ -101,7 +127,7 @@ def test_the_check_proves_the_evidence_of_every_case(
     assert run("evaluate", "check", home=kit_home).output == "13 cases, 0 problems.\n"
 
     astray = [cases()[0].model_copy(update={"key_facts": (("a thousand",),)})]
-    monkeypatch.setattr(check, "load_cases", lambda: astray)
+    monkeypatch.setattr(check, "load_cases", lambda folder=gold.GOLD: astray[folder != gold.GOLD :])
     done = run("evaluate", "check", home=kit_home)
 
     assert done.exit_code == 1
