@@ -11,6 +11,7 @@ from evals.baselines.ours import chunks_of
 from evals.baselines.registry import open_baseline
 from evals.retrieval.judging import Chunk, judge_ranking
 from evals.retrieval.metrics import DEPTH
+from evals.telling import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,7 +51,7 @@ def evaluate(
     """Asks all `cases`; `tell` is told what is being done."""
     tell(f"Asking the assistant {len(cases)} questions ...")
     assistant = Assistant(opened)
-    outcomes = tuple(run_case(assistant, case) for case in cases)
+    outcomes = tuple(run_case(assistant, case) for case in told(cases, "questions", tell))
     systems = {OURS: _ours(outcomes, opened)}
     for name in baselines:
         tell(f"Asking the baseline {name} ...")

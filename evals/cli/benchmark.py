@@ -16,14 +16,15 @@ def benchmark(
     name: Annotated[str, typer.Argument(help="Which benchmark: its folder inside --data.")],
     data: Annotated[Path, typer.Option(help="Folder that holds the benchmarks.")],
     limit: Annotated[
-        int | None, typer.Option(min=1, help="That many questions; all by default.")
+        int | None,
+        typer.Option(min=1, help="That many questions, the same always."),
     ] = None,
 ) -> None:
     """Measure the assistant and the baselines on questions that nobody here wrote.
 
     Example: workforce-assistant evaluate benchmark clapnq --data benchmarks
     """
-    from evals.benchmarks.reading import BenchmarkError
+    from evals.benchmarks.part import BenchmarkError
     from evals.benchmarks.running import run_benchmark
 
     with told_plainly(), TemporaryDirectory() as workplace:
