@@ -16,6 +16,7 @@ from evals.telling import told
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from assistant.answering.generative.language_model import LanguageModel
     from assistant.opening import OpenLibrary
     from evals.answers import Outcome
     from evals.baselines.base import Baseline, BaselineName
@@ -47,10 +48,11 @@ def evaluate(
     cases: Sequence[Case],
     baselines: Sequence[BaselineName] = (),
     tell: Callable[[str], object] = lambda _: None,
+    model: LanguageModel | None = None,
 ) -> Evaluation:
-    """Asks all `cases`; `tell` is told what is being done."""
+    """Asks all `cases`; `tell` is told what is being done, and `model` writes, if there is one."""
     tell(f"Asking the assistant {len(cases)} questions ...")
-    assistant = Assistant(opened)
+    assistant = Assistant(opened, model)
     outcomes = tuple(run_case(assistant, case) for case in told(cases, "questions", tell))
     systems = {OURS: _ours(outcomes, opened)}
     for name in baselines:

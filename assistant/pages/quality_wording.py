@@ -48,7 +48,9 @@ def questions_asked(report: Report) -> str:
 def drawn_from(report: Report) -> str:
     """What was measured on what, as far as the report tells."""
     facts = report.environment
-    words = [f"{facts[name]:,} {name}" for name in ("documents", "passages") if name in facts]
+    model = report.settings.get("model")
+    words = [f"answers written by {model}" if model else "answers in the library’s own words"]
+    words += [f"{facts[name]:,} {name}" for name in ("documents", "passages") if name in facts]
     middle = report.latency_ms.get("p50")
     if middle is not None and middle.value is not None:
         words.append(f"{middle.value:.0f} ms for an answer (median)")

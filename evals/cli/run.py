@@ -13,6 +13,7 @@ from assistant.quality.report import FOLDER
 from assistant.settings import load_settings
 from evals.baselines.base import BASELINES, BaselineName
 from evals.cases import PLANTED, SLICES, Case, load_cases
+from evals.modes import MODES, RETRIEVALS, settings_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,13 @@ def evaluate(
             "--baseline", help=f"Only this baseline; all by default: {', '.join(BASELINES)}."
         ),
     ] = None,
+    mode: Annotated[
+        str,
+        typer.Option(help="Measure answers made of the library's words, or written by the model."),
+    ] = MODES[0],
+    retrieval: Annotated[
+        str, typer.Option(help=f"What finds passages: {', '.join(RETRIEVALS)}.")
+    ] = RETRIEVALS[0],
     no_baselines: Annotated[
         bool, typer.Option("--no-baselines", help="Measure the assistant alone.")
     ] = False,
@@ -65,7 +73,9 @@ def evaluate(
         cases = [case for case in load_cases() if case.slice in slices]
         planted = [case for case in load_cases(PLANTED) if case.slice in slices]
         chosen = [] if no_baselines else _of(baselines or BASELINES, BASELINES, "baseline")
-        settings = load_settings()
+        (how,) = _of([mode], MODES, "mode")
+        (finding,) = _of([retrieval], RETRIEVALS, "retrieval")
+        settings = settings_for(load_settings(), how, finding)
         folder = out or _new_folder(settings)
         shortfalls = _run(settings, cases, planted, chosen, folder, held_out=held_out, gate=gate)
     for shortfall in shortfalls:

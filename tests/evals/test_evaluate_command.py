@@ -109,6 +109,9 @@ def test_the_gate_ends_with_1_and_says_what_is_missed(
     [
         (["--slice", "weather"], "There is no slice weather. There are: commitments,"),
         (["--baseline", "magic"], "There is no baseline magic. There are: bm25,"),
+        (["--mode", "magic"], "There is no mode magic. There are: extractive, model."),
+        (["--mode", "model"], "No language model is set, so that there is none to measure."),
+        (["--retrieval", "magic"], "There is no retrieval magic. There are: hybrid,"),
         (["--baseline", "bm25", "--no-baselines"], "Give either --baseline or --no-baselines."),
         (["compare", "nowhere", "nowhere"], "nowhere holds no run"),
     ],
