@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from assistant.alignment.engine import Aligner
 from assistant.commitments import read_register
 from assistant.lexicon import Lexicon
 from assistant.retrieval import Fusion, HybridRetriever
@@ -45,6 +46,11 @@ class Shelf:
     def register(self) -> Register:
         """What the documents commit themselves to."""
         return read_register(self.library)
+
+    @cached_property
+    def aligner(self) -> Aligner:
+        """Sets the documents beside one another."""
+        return Aligner(self)
 
     def passage_stems(self, doc_id: str) -> tuple[frozenset[str], ...]:
         """The stems of each of a document's passages, in reading order."""

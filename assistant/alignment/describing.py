@@ -36,14 +36,15 @@ class Described:
     subjects: NDArray[np.float64]
     """Weight of each concept, shape (units, concepts)."""
 
-    def picked(self, places: Sequence[int]) -> Described:
-        """Those of the units at `places`."""
-        return Described(
-            tuple(self.units[place] for place in places),
-            self.vectors[list(places)],
-            tuple(self.terms[place] for place in places),
-            self.subjects[list(places)],
-        )
+
+def joined(parts: Sequence[Described]) -> Described:
+    """The units of all `parts`, in their order."""
+    return Described(
+        tuple(unit for part in parts for unit in part.units),
+        np.concatenate([part.vectors for part in parts]),
+        tuple(terms for part in parts for terms in part.terms),
+        np.concatenate([part.subjects for part in parts]),
+    )
 
 
 class Describer:

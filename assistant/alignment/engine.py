@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.alignment.caveats import caveats_of
-from assistant.alignment.describing import Describer
+from assistant.alignment.describing import Describer, joined
 from assistant.alignment.grading import load_grade_weights
-from assistant.alignment.model import AlignedRow, Alignment, Match
+from assistant.alignment.model import LOOSE, AlignedRow, AlignedUnit, Alignment, Match
 from assistant.alignment.reasons import reason, shared_words
 from assistant.alignment.signals import signals
 from assistant.alignment.units import content_units, source_units
@@ -17,6 +17,8 @@ from assistant.document_ids import require_document
 from indexing.entries import SearchFilter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from assistant.alignment.describing import Described
@@ -78,6 +80,22 @@ class Aligner:
             units = content_units(self.shelf.library.document_passages(doc_id))
             self._targets[doc_id] = self._describer.describe(units)
         return self._targets[doc_id]
+
+    def described(self, units: Sequence[AlignedUnit]) -> Described:
+        """`units` as they are compared."""
+        return self._describer.describe(units)
+
+    def beside_commitments(self, unit: AlignedUnit) -> Described:
+        """`unit` first, then the library's own commitments: its rivals for other units.
+
+        What a unit ranks among is part of how it is graded, so one alone would be graded too well.
+        """
+        own = [self.source(doc_id) for doc_id in self.shelf.register.defaults[:1]]
+        return joined([self.described([unit]), *own])
+
+    def loose_unit(self, text: str) -> AlignedUnit:
+        """`text` as a unit that stands in no document."""
+        return AlignedUnit("", text, "", text, LOOSE, None, is_framing=False)
 
     def signals(self, source: str, target: str) -> NDArray[np.float64]:
         """The signals of every pair of units, shape (source units, target units, signals)."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from indexing.document import Passage
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from corpus.record import DocumentRecord
-    from indexing.document import Passage
 
 Grade = Literal["strong", "partial", "none"]
 GRADES: tuple[Grade, ...] = ("none", "partial", "strong")
@@ -48,6 +49,10 @@ class AlignedUnit:
     def in_its_place(self) -> str:
         """Its words with what introduces them and the headings below the document's own."""
         return "\n".join((self.text, self.lead, *self.passage.heading_path[1:]))
+
+
+LOOSE = Passage("", "", 0, (), None, "prose", 0, 0, "", "", 0, 1)
+"""Where a unit stands that is in no document, such as a statement that somebody typed."""
 
 
 @dataclass(frozen=True, slots=True)

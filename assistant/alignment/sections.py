@@ -38,7 +38,8 @@ class SectionWords(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    commentary: HeadingWords
+    views: HeadingWords
+    apparatus: HeadingWords
     framing: HeadingWords
 
 
@@ -48,12 +49,17 @@ def load_section_words() -> SectionWords:
     return SectionWords.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
 
 
-def is_commentary(heading_path: Sequence[str]) -> bool:
-    """Whether a section holds what others say of the document, the library included."""
+def is_view(heading_path: Sequence[str]) -> bool:
+    """Whether a section holds what others say of the document, or what became of it."""
     # The first heading is the document's title.
-    below = heading_path[1:]
-    words = load_section_words().commentary
-    return is_own_reading(heading_path) or any(words.tell(heading) for heading in below)
+    words = load_section_words().views
+    return any(words.tell(heading) for heading in heading_path[1:])
+
+
+def is_apparatus(heading_path: Sequence[str]) -> bool:
+    """Whether a section is about how it was made or read, or is the library's own reading."""
+    words = load_section_words().apparatus
+    return is_own_reading(heading_path) or any(words.tell(heading) for heading in heading_path[1:])
 
 
 def is_framing(heading_path: Sequence[str]) -> bool:

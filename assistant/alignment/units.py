@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.alignment.model import AlignedUnit
-from assistant.alignment.sections import is_commentary, is_framing
+from assistant.alignment.sections import is_apparatus, is_framing, is_view
 from indexing.units import split_units
 
 if TYPE_CHECKING:
@@ -32,13 +32,20 @@ def source_units(doc_id: str, shelf: Shelf) -> tuple[AlignedUnit, ...]:
 def content_units(passages: Iterable[Passage]) -> tuple[AlignedUnit, ...]:
     """The sentences, items and rows of a document's own words, in reading order.
 
-    What introduces others is not repeated by itself; commentary on the document is left out.
+    What others say of it, and how it was made or read, is left out.
     """
-    found: list[AlignedUnit] = []
-    for passage in passages:
-        if not is_commentary(passage.heading_path):
-            found += [_of_unit(unit) for unit in split_units(passage) if _says_something(unit)]
-    return tuple(found)
+    return tuple(unit for unit in said_units(passages) if not is_view(unit.passage.heading_path))
+
+
+def said_units(passages: Iterable[Passage]) -> tuple[AlignedUnit, ...]:
+    """The same with what others say of the document."""
+    return tuple(
+        _of_unit(unit)
+        for passage in passages
+        if not is_apparatus(passage.heading_path)
+        for unit in split_units(passage)
+        if _says_something(unit)
+    )
 
 
 def _says_something(unit: Unit) -> bool:

@@ -9,6 +9,7 @@ from assistant.answering.catalogue_answers import answer_from_catalogue, answer_
 from assistant.answering.cells import cell_draft
 from assistant.answering.conflicts import with_differences
 from assistant.answering.draft import Draft, Finding
+from assistant.answering.evidence_answers import answer_with_evidence
 from assistant.answering.extractive import choose, with_what_they_lead_in
 from assistant.answering.figures import answer_figures
 from assistant.answering.gate import Verdict, judge
@@ -21,6 +22,7 @@ from assistant.answering.refusals import too_far
 from assistant.answering.rows import compared_rows, in_same_table
 from assistant.answering.said_otherwise import said_otherwise
 from assistant.answering.scoring import ScoredUnit, UnitScorer
+from assistant.answering.side_by_side import answer_side_by_side
 from assistant.answering.stated_gap import stated_gap
 from assistant.answering.unsaid import said_nowhere
 from assistant.answering.weights import load_weights
@@ -77,7 +79,8 @@ def settled(
     understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf
 ) -> Finding | None:
     """What needs no ranking: an answer without a search, or that nothing is near; else None."""
-    return without_search(understanding, shelf) or too_far(understanding, evidence)
+    known = answer_side_by_side(understanding, shelf) or answer_with_evidence(understanding, shelf)
+    return known or without_search(understanding, shelf) or too_far(understanding, evidence)
 
 
 def without_search(understanding: Understanding, shelf: Shelf) -> Finding | None:

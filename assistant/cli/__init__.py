@@ -14,6 +14,7 @@ from assistant.cli import (
     chat,
     commitments,
     doctor,
+    evidence,
     index,
     library,
     outline,
@@ -33,6 +34,7 @@ app.command()(search.search)
 app.command()(ask.ask)
 app.command()(commitments.commitments)
 app.command()(align.align)
+app.command()(evidence.evidence)
 app.command()(outline.outline)
 app.command()(chat.chat)
 app.command()(doctor.doctor)

@@ -48,7 +48,7 @@ def align(
         if sum((as_json, csv, xlsx, docx)) > 1:
             message = "Give one of --json, --csv, --xlsx and --docx."
             raise UsageError(message)
-        from assistant.alignment import Aligner, document_called
+        from assistant.alignment import document_called
         from assistant.alignment.exports import HOW, as_json_lines
         from assistant.exports import provenance_of
         from assistant.opening import OpenLibrary
@@ -57,7 +57,7 @@ def align(
         try:
             shelf = opened.shelf()
             ids = (document_called(name, shelf) for name in (source, target))
-            found = Aligner(shelf).align(*ids)
+            found = shelf.aligner.align(*ids)
             made = provenance_of(shelf.library, HOW)
         finally:
             opened.close()
