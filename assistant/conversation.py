@@ -84,6 +84,11 @@ class Assistant:
         return self._opened.shelf().records
 
     @property
+    def shelf(self) -> Shelf:
+        """All that is open of the library's current generation."""
+        return self._opened.shelf()
+
+    @property
     def register(self) -> Register:
         """What the library's documents commit themselves to."""
         return self._opened.shelf().register

@@ -30,7 +30,8 @@ def reason(source: AlignedUnit, target: AlignedUnit, words: tuple[str, ...], gra
     parts += [f"only the first: {_said(here - both)}"] if here - both else []
     parts += [f"only the second: {_said(there - both)}"] if there - both else []
     note = caveat(target.passage.heading_path).strip(" —")
-    return "; ".join([*parts, *([f"please note: {note}"] if note else [])]) + _weak(grade, both)
+    said = "; ".join(parts) + _weak(grade, both)
+    return f"{said}; please note: {note}" if note else said
 
 
 def _weak(grade: Grade, both: Iterable[Concept]) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from indexing.units import Unit
 
 _FEWEST_WORDS = 2
+_LONGEST_LABEL = 4
+"""Words before a colon that only announce what follows."""
 
 
 def source_units(doc_id: str, shelf: Shelf) -> tuple[AlignedUnit, ...]:
@@ -49,7 +51,10 @@ def said_units(passages: Iterable[Passage]) -> tuple[AlignedUnit, ...]:
 
 
 def _says_something(unit: Unit) -> bool:
-    return len(unit.text.split()) >= _FEWEST_WORDS or unit.kind == "item"
+    words = len(unit.text.split())
+    if unit.text.endswith(":") and words <= _LONGEST_LABEL:
+        return False
+    return words >= _FEWEST_WORDS or unit.kind == "item"
 
 
 def _of_unit(unit: Unit) -> AlignedUnit:

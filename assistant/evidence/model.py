@@ -70,7 +70,7 @@ class Strength(_Frozen):
             return "No document of this library bears on it."
         kinds = ", ".join(f"{number} {kind}" for kind, number in self.kinds.items())
         years = self.newest if self.oldest == self.newest else f"{self.oldest} to {self.newest}"
-        dated = f"; published {years}" if years else "; undated"
+        dated = f"; {years}" if years else "; undated"
         s, p = ("s" if count != 1 else "" for count in (self.documents, self.publishers))
         return f"{self.documents} document{s} of {self.publishers} publisher{p}: {kinds}{dated}."
 

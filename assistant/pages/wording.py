@@ -37,7 +37,12 @@ _TITLES_NAMED = 3
 
 def term(value: StrEnum) -> str:
     """A word of the catalogue's vocabularies as people say it."""
-    return _TERMS.get(value.value) or value.value.replace("-", " ").capitalize()
+    return term_of(value.value)
+
+
+def term_of(value: str) -> str:
+    """The same for a word that is known by its letters alone."""
+    return _TERMS.get(value) or value.replace("-", " ").capitalize()
 
 
 def status(answer: Answer) -> str:
