@@ -34,7 +34,9 @@ class Described:
     terms: tuple[Mapping[str, float], ...]
     """The weight of each stem of a unit, by its rarity; of length 1."""
     subjects: NDArray[np.float64]
-    """Weight of each concept, shape (units, concepts)."""
+    """Weight of each concept that a unit, its lead-in or its heading names, (units, concepts)."""
+    own: NDArray[np.float64]
+    """The same of the unit's own words alone."""
 
 
 def joined(parts: Sequence[Described]) -> Described:
@@ -44,6 +46,7 @@ def joined(parts: Sequence[Described]) -> Described:
         np.concatenate([part.vectors for part in parts]),
         tuple(terms for part in parts for terms in part.terms),
         np.concatenate([part.subjects for part in parts]),
+        np.concatenate([part.own for part in parts]),
     )
 
 
@@ -61,8 +64,12 @@ class Describer:
             tuple(units),
             self._vectors(units),
             tuple(self._terms(f"{unit.text} {unit.lead}") for unit in units),
-            np.array([self._subjects(unit) for unit in units]).reshape(-1, len(self._weights)),
+            self._stacked([self._subjects(unit) for unit in units]),
+            self._stacked([self._concepts.marks(unit.text) * self._weights for unit in units]),
         )
+
+    def _stacked(self, rows: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+        return np.array(rows).reshape(-1, len(self._weights))
 
     def _vectors(self, units: Sequence[AlignedUnit]) -> Vectors:
         """The vectors that indexing made; a unit without one is embedded."""

@@ -15,18 +15,16 @@ if TYPE_CHECKING:
 
     from assistant.alignment.describing import Described
 
-SIGNALS = ("likeness", "words", "subjects", "strongest", "mutual")
+SIGNALS = ("likeness", "words", "subjects", "covered", "mutual")
 """What `signals` gives, in its order.
 
 - likeness: cosine of the two units' vectors.
 - words: cosine of their stems, weighted by rarity.
 - subjects: soft cosine of their subjects (Sidorov et al. 2014, Soft similarity and soft cosine
   measure), so that subjects that go together count too.
-- strongest: the weight of the strongest subject that both name.
+- covered: the share of what the target's own words are about that the source is about too.
 - mutual: how high each ranks for the other; 1 where each is the other's first.
 """
-_STRONGEST = 5.0
-"""About the weight of a subject that is named in one unit in a hundred."""
 
 
 def signals(source: Described, target: Described) -> NDArray[np.float64]:
@@ -36,9 +34,9 @@ def signals(source: Described, target: Described) -> NDArray[np.float64]:
         [[_common(one, other) for other in target.terms] for one in source.terms]
     ).reshape(likeness.shape)
     subjects = soft_cosine(source.subjects, target.subjects)
-    strongest = _strongest(source.subjects, target.subjects)
+    covered = _covered(source.own, target.own)
     mutual = _mutual(likeness + words + subjects)
-    return np.stack([likeness, words, subjects, strongest, mutual], axis=-1)
+    return np.stack([likeness, words, subjects, covered, mutual], axis=-1)
 
 
 def _common(one: Mapping[str, float], other: Mapping[str, float]) -> float:
@@ -58,10 +56,13 @@ def _own(rows: NDArray[np.float64], kinship: NDArray[np.float64]) -> NDArray[np.
     return np.einsum("ij,jk,ik->i", rows, kinship, rows)
 
 
-def _strongest(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
-    if not len(one) or not len(other):
-        return np.zeros((len(one), len(other)))
-    return np.stack([np.minimum(row, other).max(axis=1) for row in one]) / _STRONGEST
+def _covered(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each row of `one` the share of each of `other` that it reaches; 0 for an empty row."""
+    kinship = load_concepts().kinship
+    reach = np.array([(kinship * (row > 0)).max(axis=1) for row in one])
+    whole = other.sum(axis=1)[None, :]
+    reached = reach.reshape(-1, other.shape[1]) @ other.T
+    return np.divide(reached, whole, out=np.zeros_like(reached), where=whole > 0)
 
 
 def _mutual(scores: NDArray[np.float64]) -> NDArray[np.float64]:

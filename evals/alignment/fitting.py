@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.ndimage import uniform_filter
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
@@ -25,7 +26,9 @@ _STRENGTH = 0.3
 _UNJUDGED = 0.3
 """What a unit weighs that nobody judged by name: most are plainly none."""
 _FOLDS = 8
-_STEPS = np.arange(0.05, 0.8, 0.03)
+_STEPS = np.arange(0.04, 0.8, 0.03)
+_BESIDE = 5
+"""Steps of each threshold that a mean is taken over."""
 
 
 def fit(queries: Sequence[Query], only: Sequence[str] = SIGNALS) -> GradeWeights:
@@ -66,12 +69,20 @@ def _regress(
 def _thresholds(
     probabilities: NDArray[np.float64], levels: NDArray[np.int64]
 ) -> tuple[float, float]:
-    def quality(pair: tuple[float, float]) -> float:
-        aligned = probabilities[:, 0] >= pair[0]
-        said = aligned.astype(float) + (aligned & (probabilities[:, 1] >= pair[1]))
+    """The pair of thresholds around which macro-F1 is best.
+
+    A mean over the pairs beside it is taken, since the best pair alone is a chance of the sample.
+    """
+
+    def quality(first: float, second: float) -> float:
+        aligned = probabilities[:, 0] >= first
+        said = aligned.astype(float) + (aligned & (probabilities[:, 1] >= second))
         return mean_f1(np.column_stack([levels.astype(float), said])) or 0.0
 
-    return max(((float(a), float(b)) for a in _STEPS for b in _STEPS), key=quality)
+    found = np.array([[quality(first, second) for second in _STEPS] for first in _STEPS])
+    smooth = uniform_filter(found, _BESIDE, mode="nearest")
+    first, second = np.unravel_index(int(smooth.argmax()), smooth.shape)
+    return float(_STEPS[first]), float(_STEPS[second])
 
 
 def _named(

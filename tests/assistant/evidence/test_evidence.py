@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
-from cli_kit import run
 
 from assistant.evidence import EvidenceMapper, statement_of
 from assistant.evidence.model import Strength
@@ -82,15 +80,3 @@ def test_words_of_doubt_are_data_and_a_question_for_evidence_is_known() -> None:
     asked = words.asked_about("What evidence is there for career pathways?")
     assert asked == "career pathways"
     assert words.asked_about("What is turnover?") is None
-
-
-def test_the_command_gives_one_object(bundled_home: Path) -> None:
-    result = run("evidence", "flexible working", "--json", home=bundled_home)
-
-    found = json.loads(result.stdout)
-    assert found["statement"] == "flexible working"
-    assert found["strength"]["documents"] == len(found["documents"])
-
-
-def test_a_statement_without_words_is_refused(bundled_home: Path) -> None:
-    assert run("evidence", "?!", home=bundled_home).exit_code == 2
