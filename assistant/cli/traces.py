@@ -18,7 +18,7 @@ def traces(
 ) -> None:
     """Print how the answers of a language model came about, one JSON object a line.
 
-    Example: workforce-assistant traces --last 10 > traces.jsonl
+    Example: workforce-assistant traces --last 10
     """
     with told_plainly():
         from assistant.traces import Traces

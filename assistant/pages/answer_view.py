@@ -11,12 +11,13 @@ import streamlit as st
 from assistant.answering.offer_wording import asked_as
 from assistant.pages.markdown_html import answer_html, passage_link
 from assistant.pages.sources import draw_sources
+from assistant.pages.support_view import draw_support
 from assistant.pages.wording import read_as, status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from assistant.models import Answer
+    from assistant.models import Answer, Citation
     from corpus.record import DocumentRecord
 
 _PAUSE = 0.12
@@ -48,12 +49,13 @@ def draw_answer(
     if bring_in:
         _bring_in(answer)
     else:
-        st.html(_body(answer, answer.answer))
+        st.html(body_html(answer.answer, answer.citations))
     if answer.status == "not_in_library":
         _draw_nearest(answer, records)
     if answer.offer:
         st.html(f"<p class='wsa-meta'>{escape(asked_as(answer.offer))}</p>")
     draw_sources(answer, turn)
+    draw_support(answer)
 
 
 def _bring_in(answer: Answer) -> None:
@@ -61,7 +63,7 @@ def _bring_in(answer: Answer) -> None:
     place = st.empty()
     pieces = list(growing(answer.answer))
     for piece in pieces:
-        place.html(_body(answer, piece))
+        place.html(body_html(piece, answer.citations))
         time.sleep(min(_PAUSE, _LONGEST / len(pieces)))
 
 
@@ -73,8 +75,9 @@ def growing(markdown: str) -> Iterator[str]:
             yield "\n".join(lines[:end])
 
 
-def _body(answer: Answer, markdown: str) -> str:
-    passages = {citation.number: citation.passage_id for citation in answer.citations}
+def body_html(markdown: str, citations: Iterable[Citation]) -> str:
+    """An answer's Markdown with its markers as links to the passages."""
+    passages = {citation.number: citation.passage_id for citation in citations}
     return f"<div class='wsa-answer'>{answer_html(markdown, passages)}</div>"
 
 

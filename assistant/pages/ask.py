@@ -10,6 +10,7 @@ import streamlit as st
 
 from assistant.context import passage_in_context
 from assistant.pages.answer_view import draw_answer, draw_question, question_id
+from assistant.pages.answering_view import follow
 from assistant.pages.bridge import announce, passage_links
 from assistant.pages.frame import begin_page
 from assistant.pages.indexing_view import draw_failure, draw_report, notice, wait_for
@@ -119,13 +120,14 @@ def _answer_pending(assistant: Assistant, opening: LibraryOpening, mine: Chat) -
         return
     turn = len(mine.answers) + 1
     draw_question(mine.pending, turn)
+    streamed = False
     if mine.trouble is None:
-        _try_to_answer(assistant, mine)
+        streamed = _try_to_answer(assistant, mine)
     if mine.trouble is not None:
         st.html(notice("This question could not be answered", mine.trouble, role="alert"))
         st.button("Try again", on_click=_try_again, args=(opening, mine))
     else:
-        draw_answer(mine.answers[-1], turn, assistant.records, bring_in=True)
+        draw_answer(mine.answers[-1], turn, assistant.records, bring_in=not streamed)
         if mine.waiting:
             st.rerun()
 
@@ -136,15 +138,17 @@ def _try_again(opening: LibraryOpening, mine: Chat) -> None:
     mine.retry()
 
 
-def _try_to_answer(assistant: Assistant, mine: Chat) -> None:
-    from assistant.conversation import Conversation
+def _try_to_answer(assistant: Assistant, mine: Chat) -> bool:
+    """Answers the pending question; whether parts of the answer were shown on the way."""
     from assistant.mendable import MENDABLE
     from indexing.library import LibraryError
 
     try:
-        mine.add(assistant.ask(mine.pending or "", Conversation(mine.answers)))
+        return follow(assistant, mine)
     except MENDABLE as error:
         mine.fail(str(error), library_failed=isinstance(error, LibraryError))
     except Exception:  # noqa: BLE001 - the reader must learn of it, and the question be kept
         _log.exception("A question could not be answered")
         mine.fail(_UNEXPECTED)
+    mine.end_run()
+    return False

@@ -10,7 +10,9 @@ import streamlit as st
 from assistant.pages.wording import announcement
 
 if TYPE_CHECKING:
-    from assistant.models import Answer
+    from collections.abc import Generator
+
+    from assistant.models import Answer, Partial
 
 _KEY = "chat"
 _PREPARING = "The library is being prepared."
@@ -30,6 +32,10 @@ class Chat:
     """Whether that was because of the library, which opening it again may mend."""
     announcement: str = ""
     """What screen readers are told when the page's run is over."""
+    run: Generator[Partial, None, Answer] | None = None
+    """The pending question's answer while it is being made; it outlives a run of the page."""
+    stopping: bool = False
+    """Whether the reader wants no more of it."""
 
     @property
     def begun(self) -> bool:
@@ -64,6 +70,16 @@ class Chat:
         self.waiting, self.trouble = self.waiting[1:], None
         self.announcement = announcement(answer, len(self.answers))
 
+    def stop(self) -> None:
+        """Asks for the pending answer to be finished with what there is."""
+        self.stopping = True
+
+    def end_run(self) -> None:
+        """Forgets the making of an answer, letting go of whatever it holds."""
+        if self.run is not None:
+            self.run.close()
+        self.run, self.stopping = None, False
+
     def retry(self) -> None:
         """Puts the question that could not be answered once more."""
         self.trouble = None
@@ -96,4 +112,5 @@ def chat() -> Chat:
 
 def start_over() -> None:
     """Forgets the conversation."""
+    chat().end_run()
     st.session_state[_KEY] = Chat(announcement="New conversation.")
