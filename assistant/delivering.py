@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.answering.answerer import ExtractiveAnswerer
+from assistant.answering.answerer import ExtractiveAnswerer, StopAnsweringError
 from assistant.answering.compose import compose
 from assistant.models import Answer, Partial, RetrievedPassage, Timings
 
@@ -27,18 +27,26 @@ def written_for(asked: Asked, chat: LanguageModel | None) -> Generator[Partial, 
 
         answerer = GenerativeAnswerer(chat)
     run = answerer.answer(asked)
-    while True:
-        try:
-            progress = next(run)
-        except StopIteration as end:
-            return end.value
-        shown = compose(progress.drafts, "", asked.shelf.records)
-        yield Partial(
-            words=progress.words,
-            question=asked.understanding.standalone_question,
-            answer=shown.markdown,
-            citations=shown.citations,
-        )
+    try:
+        progress = next(run)
+        while True:
+            shown = compose(progress.drafts, "", asked.shelf.records)
+            partial = Partial(
+                words=progress.words,
+                question=asked.understanding.standalone_question,
+                answer=shown.markdown,
+                citations=shown.citations,
+            )
+            try:
+                yield partial
+            except StopAnsweringError as stop:
+                progress = run.throw(stop)
+            else:
+                progress = next(run)
+    except StopIteration as end:
+        return end.value
+    finally:
+        run.close()
 
 
 def make_answer(

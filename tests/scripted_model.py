@@ -57,9 +57,9 @@ class ScriptedChat(BaseChatModel):
             if isinstance(step, float):
                 time.sleep(step)
             else:
-                yield _chunk(_filled(str(step), keys))
+                yield _chunk(fill(str(step), keys))
         while self.forever:
-            yield _chunk(_filled(self.forever, keys))
+            yield _chunk(fill(self.forever, keys))
 
     def _generate(
         self,
@@ -88,7 +88,8 @@ def scripted(
     return LanguageModel(chat, Settings.model_validate({"model_timeout": 5.0, **settings}))
 
 
-def _filled(text: str, keys: list[str]) -> str:
+def fill(text: str, keys: list[str]) -> str:
+    """`text` with "{0}", "{1}" … replaced by `keys`."""
     for place, key in enumerate(keys):
         text = text.replace(f"{{{place}}}", key)
     return text

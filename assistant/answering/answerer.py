@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from assistant.understanding import Understanding
 
 
+class StopAnsweringError(Exception):
+    """Thrown into the making of an answer: it is to be finished with what there is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question with all that was found for it."""
@@ -54,7 +58,10 @@ class Answerer(Protocol):
     """A way of answering."""
 
     def answer(self, asked: Asked) -> Generator[Progress, None, Written]:
-        """The statements for `asked`, with progress on the way; only verified ones ever show."""
+        """The statements for `asked`, with progress on the way; only verified ones ever show.
+
+        May be thrown a StopAnsweringError once it has given progress.
+        """
         ...
 
 

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from assistant.models import Answer, Partial
     from assistant.pages.state import Chat
 
-_STOPPED = "you stopped it"
-
 
 def follow(assistant: Assistant, mine: Chat) -> bool:
     """Has the pending question answered; whether it was shown on the way.
@@ -25,12 +23,15 @@ def follow(assistant: Assistant, mine: Chat) -> bool:
     """
     from assistant.conversation import Conversation
 
+    # What has not begun cannot be told to stop.
+    begun = mine.run is not None
     if mine.run is None:
         mine.run = assistant.stream(mine.pending or "", Conversation(mine.answers))
     place, shown = st.empty(), _Shown()
     while True:
         try:
-            partial = _stopped(mine) if mine.stopping else next(mine.run)
+            partial = _stopped(mine) if mine.stopping and begun else next(mine.run)
+            begun = True
         except StopIteration as end:
             place.empty()
             answer: Answer = end.value
@@ -41,11 +42,11 @@ def follow(assistant: Assistant, mine: Chat) -> bool:
 
 
 def _stopped(mine: Chat) -> Partial:
-    from assistant.answering.generative.trouble import ModelTroubleError
+    from assistant.answering.answerer import StopAnsweringError
 
     assert mine.run is not None  # noqa: S101  (it was begun above)
     mine.stopping = False
-    return mine.run.throw(ModelTroubleError(_STOPPED))
+    return mine.run.throw(StopAnsweringError)
 
 
 class _Shown:

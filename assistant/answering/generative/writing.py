@@ -6,7 +6,12 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.answerer import ExtractiveAnswerer, Progress, Written
+from assistant.answering.answerer import (
+    ExtractiveAnswerer,
+    Progress,
+    StopAnsweringError,
+    Written,
+)
 from assistant.answering.draft import Draft, Verified
 from assistant.answering.generative.choosing import (
     is_for_a_model,
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
     from indexing.document import Passage
 
 MOST_STATEMENTS = 12
+_STOPPED = "you stopped it"
 _EARLIER_TURNS = 2
 _EARLIER_CHARACTERS = 300
 _WORD_FOR_WORD = "What follows is taken from the library word for word."
@@ -63,14 +69,16 @@ class GenerativeAnswerer:
         settings = self.model.settings
         passages = passages_for(asked, settings.model_passages, settings.model_characters)
         run = _Run(asked, passages, self.model)
-        yield Progress(run.words)
         started = time.perf_counter()
         trouble = ""
         try:
+            yield Progress(run.words)
             for _ in run.verdicts():
                 yield Progress(run.words, tuple(run.drafts))
         except ModelTroubleError as error:
             trouble = str(error)
+        except StopAnsweringError:
+            trouble = _STOPPED
         run.record.trouble = trouble
         run.record.milliseconds = 1000 * (time.perf_counter() - started)
         return run.written(trouble)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.answering.answerer import StopAnsweringError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -197,3 +199,16 @@ def test_what_the_model_leaves_out_the_library_adds(saying: Saying) -> None:
 def test_without_the_model_it_is_not_asked(saying: Saying) -> None:
     answer = saying(f"- {TRUE} [{{0}}]\n").ask(QUESTION, model=False)
     assert (answer.mode, answer.model, answer.notice) == ("extractive", None, None)
+
+
+def test_a_reader_who_stops_it_keeps_what_was_verified(saying: Saying) -> None:
+    script = [f"- {TRUE} [{{0}}]\n", 1.0, "- A night shift lasts eight hours. [{0}]"]
+    run = saying(script).stream(QUESTION)
+    while TRUE not in next(run).answer:
+        pass
+    with pytest.raises(StopIteration) as end:
+        run.throw(StopAnsweringError)
+    answer: Answer = end.value.value
+    assert by_model(answer) == [TRUE]
+    assert answer.notice is not None
+    assert "you stopped it" in answer.notice
