@@ -33,6 +33,13 @@ _PASSIVE = re.compile(
     rf"(?:\d{{1,2}}\s+)?{_MONTH}|{_YEAR.pattern}\b|\d[\d.,]*\s?%))",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"(?:\b([^\W\d_]+)\s+)?(?<![\w.,])([£€$]?\d+(?:[.,]\d+)*%?)\s+(?=([^\W\d_]+))"
+)
+_LEADS_A_YEAR = re.compile(
+    r"in|since|by|from|to|until|till|of|during|for|and|before|after|between|through|"
+    rf"{_MONTH}[a-z]*"
+)
 _NOUN_WITHIN = 4
 _LEAD_OF_CLAUSE = 2
 
@@ -52,18 +59,30 @@ def order(statement: str, source: Source) -> Iterator[str]:
 
 
 def counted(statement: str, source: Source) -> Iterator[str]:
-    """What a number counts: the word after it stands near after it in the source too."""
-    if source.cells:
-        return
-    own = _tokens(source.own)
-    for place, token in enumerate(tokens := _tokens(statement)):
-        after = tokens[place + 1] if place + 1 < len(tokens) else ""
-        # A year counts nothing: "In 2023, turnover fell".
-        if not _number(token) or _YEAR.fullmatch(token) or not after.isalpha() or _is_small(after):
+    """What a number counts: the word after it stands near after it in the source too.
+
+    Of a row, this is asked of numbers that its headers alone hold: "2024 volunteers" is not what
+    "Volunteers in 2024" says.
+    """
+    cells = [cell for _, cell in source.cells]
+    texts = [_tokens(header) for header, _ in source.cells] or [_tokens(source.own)]
+    for match in _COUNTED.finditer(statement.lower()):
+        before, token, after = match.groups()
+        number = _number(token)
+        # A year counts nothing where it is led in as one: "In 2023 turnover fell".
+        dated = _YEAR.fullmatch(token) and _LEADS_A_YEAR.fullmatch(before or "in")
+        in_cell = any(number in _numbers(cell) for cell in cells)
+        if not number or dated or in_cell or _is_small(after):
             continue
-        spots = [i for i, other in enumerate(own) if _number(other) == _number(token)]
-        near = {stem(word) for i in spots for word in own[i + 1 : i + 1 + _NOUN_WITHIN]}
-        if spots and stem(after) not in near:
+        near = {
+            stem(word)
+            for text in texts
+            for place, other in enumerate(text)
+            if _number(other) == number
+            for word in text[place + 1 : place + 1 + _NOUN_WITHIN]
+        }
+        known = any(_number(other) == number for text in texts for other in text)
+        if known and stem(after) not in near:
             yield f"counts something else: {token} {after}"
 
 

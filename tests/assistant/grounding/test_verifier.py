@@ -97,6 +97,8 @@ def test_a_word_that_changes_what_is_claimed_is_removed(statement: str) -> None:
         pytest.param("The carers employ the council.", id="who does what"),
         pytest.param("The trust is employed by 300 nurses.", id="active made passive"),
         pytest.param("The nurses employ 300 trusts.", id="what is counted"),
+        pytest.param("North Quay had 2024 volunteers in 2024.", id="a year as a count"),
+        pytest.param("Turnover fell to 2023 people.", id="a year as a count of people"),
     ],
 )
 def test_words_of_the_passage_put_together_in_another_way_are_removed(statement: str) -> None:
