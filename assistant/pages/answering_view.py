@@ -10,6 +10,8 @@ import streamlit as st
 from assistant.pages.answer_view import body_html
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from assistant.conversation import Assistant
     from assistant.models import Answer, Partial
     from assistant.pages.state import Chat
@@ -55,9 +57,9 @@ class _Shown:
     def __init__(self) -> None:
         self.anything = False
         self._last: tuple[str, str] | None = None
-        self._parts: tuple[st.delta_generator.DeltaGenerator, ...] = ()
+        self._parts: tuple[DeltaGenerator, ...] = ()
 
-    def draw(self, place: st.delta_generator.DeltaGenerator, partial: Partial, mine: Chat) -> None:
+    def draw(self, place: DeltaGenerator, partial: Partial, mine: Chat) -> None:
         """Shows the status line and the verified statements, and Stop beneath them."""
         self.anything = True
         if not self._parts:

@@ -22,8 +22,10 @@ def read(text: str, size: int = 1000) -> list[ParsedStatement]:
     return [*found, *reader.finish()]
 
 
-OBJECTS = [{"text": "A rota is fair.", "sources": ["BCDF"]}]
-OBJECTS += [{"text": "Swaps are in writing.", "sources": ["BCDF", "GHJK"]}]
+OBJECTS = [
+    {"text": "A rota is fair.", "sources": ["BCDF"]},
+    {"text": "Swaps are in writing.", "sources": ["BCDF", "GHJK"]},
+]
 
 
 @pytest.mark.parametrize("size", [1, 7, 1000])

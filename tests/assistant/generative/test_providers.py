@@ -37,7 +37,10 @@ def test_a_model_of_no_known_form_is_refused_with_the_forms_there_are(model: str
 def test_a_missing_package_is_told_with_the_command_that_installs_it(
     model: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(providers, "find_spec", lambda _: None)
+    def no_package(_: str) -> None:
+        return None
+
+    monkeypatch.setattr(providers, "find_spec", no_package)
     extra = model.partition(":")[0]
     with pytest.raises(ModelSettingError, match=rf'-m pip install .* -e "\.\[{extra}\]"'):
         open_language_model(settings(model=model))

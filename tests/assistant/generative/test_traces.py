@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from cli_kit import run
 from scripted_model import scripted
+from typer.testing import CliRunner
 
 from assistant.conversation import Assistant
-from assistant.traces import Traces, keep_trace
+from assistant.traces import Traces
+from workforce_assistant import app
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +50,8 @@ def test_a_trace_tells_all_that_led_to_the_answer(harbour: OpenLibrary, tmp_path
 def test_the_newest_ones_are_printed_as_lines(harbour: OpenLibrary, tmp_path: Path) -> None:
     for _ in range(3):
         answered(harbour, tmp_path)
-    lines = run("traces", "--last", "2", home=tmp_path).stdout.splitlines()
+    printed = CliRunner().invoke(app, ["--home", str(tmp_path), "traces", "--last", "2"]).stdout
+    lines = printed.splitlines()
     assert [json.loads(line)["id"] for line in lines] == [2, 3]
 
 
@@ -62,4 +64,4 @@ def test_a_home_that_cannot_be_written_costs_the_trace_and_not_the_answer(
     harbour: OpenLibrary, tmp_path: Path
 ) -> None:
     answered(harbour, tmp_path / "missing" / "folder")
-    assert keep_trace is not None
+    assert not (tmp_path / "missing").exists()
