@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from evals.retrieval.judging import Chunk
 
-BaselineName = Literal["bm25", "dense", "rrf", "langchain"]
+BaselineName = Literal["bm25", "dense", "rrf", "langchain", "llamaindex"]
 BASELINES: tuple[BaselineName, ...] = get_args(BaselineName)
 
 

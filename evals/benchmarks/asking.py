@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from assistant.conversation import Assistant
 from evals.answers import run_case
 from evals.answers.confidence import sureness
-from evals.baselines.base import BASELINES
-from evals.baselines.registry import open_baseline
+from evals.baselines.llamaindex import LlamaIndexDefaults
+from evals.baselines.registry import installed_baselines, open_baseline
 from evals.benchmarks.part import page_name
 from evals.evaluation import OURS
 from evals.retrieval.judging import Chunk, judge_ranking
@@ -55,7 +55,7 @@ def ask_part(opened: OpenLibrary, part: Part, tell: Callable[[str], object]) -> 
     tell(f"Asking the assistant {len(part.cases)} questions ...")
     outcomes = tuple(run_case(assistant, case) for case in told(part.cases, "questions", tell))
     systems = {OURS: _ours(outcomes, opened, placed)}
-    for name in BASELINES:
+    for name in installed_baselines():
         tell(f"Asking the baseline {name} ...")
         systems[name] = _theirs(_baseline(name, opened, part), part.cases, placed)
     return PartResult(outcomes, systems)
@@ -76,12 +76,13 @@ def _placed(opened: OpenLibrary, part: Part) -> Callable[[Chunk], Chunk]:
 
 
 def _baseline(name: BaselineName, opened: OpenLibrary, part: Part) -> Baseline:
-    if not part.pages or name != "langchain":
+    if not part.pages or name not in ("langchain", "llamaindex"):
         return open_baseline(name, opened.shelf())
     from evals.baselines.tutorial import LangChainTutorial
 
     (content,) = part.files.values()
-    return LangChainTutorial(page_texts(content), opened.shelf().retriever.embedder)
+    pipeline = LangChainTutorial if name == "langchain" else LlamaIndexDefaults
+    return pipeline(page_texts(content), opened.shelf().retriever.embedder)
 
 
 def page_texts(pdf: bytes) -> dict[str, str]:

