@@ -97,16 +97,25 @@ def _lines(found: Alignment) -> Iterator[tuple[str | int | float | None, ...]]:
 
 
 def as_word(found: Alignment, made: Provenance) -> bytes:
-    """A report: what to know, a table of the rows, the gaps both ways; each quote a footnote."""
+    """A report: what to know, the grades in a table, every pair, the gaps; quotes as footnotes."""
     report = WordReport(f"{found.source.title} beside {found.target.title}", made, landscape=True)
     report.heading("What to know first")
     report.bullets((caveat, ()) for caveat in found.caveats)
-    report.heading("Line by line")
+    report.heading("At a glance")
+    rows = list(enumerate(found.rows, 1))
     report.table(
-        ("Ours", "Grade", "Theirs", "Why"),
-        [line for number, row in enumerate(found.rows, 1) for line in _word_rows(row, number)],
-        (8.5, 1.8, 9.0, 6.0),
+        ("Ours", "Grade", "Why"),
+        [[(f"{name_of(r, n)}. {r.unit.text}", ()), (r.grade, ()), (r.reason, ())] for n, r in rows],
+        (13.0, 2.0, 10.5),
     )
+    report.heading("Line by line")
+    for number, row in rows:
+        # Footnotes stand in the text and not in a table, which leaves half of each page empty.
+        report.heading(f"{name_of(row, number)}: {row.grade}", level=2)
+        report.paragraph(row.unit.text, (_cited(row.unit),))
+        report.bullets(
+            (f"{m.grade}: {m.unit.text} ({m.reason})", (_cited(m.unit),)) for m in row.matches
+        )
     report.heading("Ours with no counterpart found")
     unanswered = [(row, number) for number, row in enumerate(found.rows, 1) if not row.matches]
     report.bullets((f"{name_of(r, n)}: {r.unit.text}", (_cited(r.unit),)) for r, n in unanswered)
@@ -120,17 +129,6 @@ def as_word(found: Alignment, made: Provenance) -> bytes:
     if not found.gaps:
         report.paragraph("None found.")
     return report.save()
-
-
-def _word_rows(row: AlignedRow, number: int) -> Iterator[tuple[tuple[str, tuple[str, ...]], ...]]:
-    name = name_of(row, number)
-    ours = (f"{name}. {row.unit.text}", (_cited(row.unit),))
-    if not row.matches:
-        yield ours, ("none", ()), ("—", ()), (NONE_FOUND, ())
-    for place, match in enumerate(row.matches):
-        first = ours if not place else (f"{name} (as above)", ())
-        theirs = (match.unit.text, (_cited(match.unit),))
-        yield first, (match.grade, ()), theirs, (match.reason, ())
 
 
 def _cited(unit: AlignedUnit) -> str:
