@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 KEYS = {
     "id", "question", "standalone_question", "status", "mode", "answer", "statements", "citations",
-    "retrieved", "timings_ms", "confidence", "offer",
+    "retrieved", "timings_ms", "confidence", "offer", "notice", "removed", "model",
+    "prompt_version",
 }  # fmt: skip
+STATEMENT_KEYS = {"text", "citations", "support", "author", "support_score", "recited"}
 CITATION_KEYS = {
     "number", "doc_id", "title", "publisher", "published", "section", "page", "quote", "url",
     "passage_id", "superseded_by",
@@ -43,7 +45,7 @@ def test_the_object_has_exactly_the_promised_keys(action_5: dict[str, Any]) -> N
     assert set(action_5) == KEYS
     assert set(action_5["timings_ms"]) == {"understand", "retrieve", "answer", "total"}
     for statement in action_5["statements"]:
-        assert set(statement) == {"text", "citations", "support"}
+        assert set(statement) == STATEMENT_KEYS
     for citation in action_5["citations"]:
         assert set(citation) == CITATION_KEYS
     for passage in action_5["retrieved"]:
