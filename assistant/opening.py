@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.alignment.engine import Aligner
+from assistant.asked import AskedIndex
 from assistant.commitments import read_register
 from assistant.lexicon import Lexicon
 from assistant.retrieval import Fusion, HybridRetriever
@@ -33,6 +34,7 @@ class Shelf:
 
     generation: int
     library: Library
+    asked: AskedIndex
     records: dict[str, DocumentRecord]
     titles: dict[str, str]
     glossary: Glossary
@@ -79,9 +81,11 @@ def read_shelf(settings: Settings, library: Library, indexes: Indexes, embedder:
     stems: dict[str, tuple[frozenset[str], ...]] = {}
     for passage, text in zip(passages, texts, strict=True):
         stems[passage.doc_id] = (*stems.get(passage.doc_id, ()), lexicon.stems(text))
+    asked = AskedIndex(library, lexicon, records)
     return Shelf(
         generation=indexes.publication.generation,
         library=library,
+        asked=asked,
         records=records,
         titles={doc_id: record.title for doc_id, record in records.items()},
         glossary=glossary,
@@ -91,6 +95,7 @@ def read_shelf(settings: Settings, library: Library, indexes: Indexes, embedder:
             embedder=embedder,
             dense=indexes.dense,
             lexical=indexes.lexical,
+            asked=asked,
             fusion=Fusion(settings.dense_weight, settings.lexical_weight, settings.rrf_k),
             candidates=settings.candidates,
             k=settings.top_k,

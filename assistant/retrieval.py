@@ -1,4 +1,4 @@
-"""Hybrid retrieval: dense and lexical rankings fused by reciprocal rank, lists and tables whole."""
+"""Hybrid retrieval: rankings by vectors, words and questions asked are fused by reciprocal rank."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict, PrivateAttr, SkipValidation
 
+from assistant.asked import AskedIndex
 from indexing.dense import DenseIndex
 from indexing.document import Passage
 from indexing.embedding import Embedder, Vectors
@@ -34,16 +35,23 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Fusion:
-    """How two rankings become one: reciprocal rank fusion (Cormack, Clarke and Büttcher 2009)."""
+    """How rankings become one: reciprocal rank fusion (Cormack, Clarke and Büttcher 2009)."""
 
     dense_weight: float = 1.0
     lexical_weight: float = 2.0
+    asked_weight: float = 2.0
     k: int = 20
 
-    def scores(self, dense: Sequence[str], lexical: Sequence[str]) -> dict[str, float]:
+    def scores(
+        self, dense: Sequence[str], lexical: Sequence[str], asked: Sequence[str] = ()
+    ) -> dict[str, float]:
         """Fused score of each id, best first; ties keep the order of the dense ranking."""
         fused: dict[str, float] = {}
-        for weight, ranking in ((self.dense_weight, dense), (self.lexical_weight, lexical)):
+        for weight, ranking in (
+            (self.dense_weight, dense),
+            (self.lexical_weight, lexical),
+            (self.asked_weight, asked),
+        ):
             for rank, passage_id in enumerate(ranking, 1):
                 fused[passage_id] = fused.get(passage_id, 0.0) + weight / (self.k + rank)
         return dict(sorted(fused.items(), key=lambda item: -item[1]))
@@ -58,6 +66,7 @@ class HybridRetriever(BaseRetriever):
     embedder: SkipValidation[Embedder]
     dense: DenseIndex
     lexical: LexicalIndex
+    asked: SkipValidation[AskedIndex]
     fusion: Fusion = Fusion()
     candidates: int = 40
     k: int = 10
@@ -76,9 +85,10 @@ class HybridRetriever(BaseRetriever):
         depth = max(self.candidates, wanted)
         where = narrowed.within(self.narrowed) if narrowed and self.narrowed else narrowed
         where = where or self.narrowed
-        dense = self.dense.search(self._vector(query), depth, where)
+        dense = self.dense.search(self.vector(query), depth, where)
         lexical = self.lexical.search(query, depth, where)
-        fused = self.fusion.scores([i for i, _ in dense], [i for i, _ in lexical])
+        asked = self.asked.passages(self.vector(query), depth, where)
+        fused = self.fusion.scores([i for i, _ in dense], [i for i, _ in lexical], asked)
         if self.reweighed is not None:
             fused = self.reweighed(query, fused)
         best = list(fused)[:wanted]
@@ -95,13 +105,13 @@ class HybridRetriever(BaseRetriever):
 
         Passages whose units have no vectors are left out.
         """
-        asked = self._vector(query)
+        asked = self.vector(query)
         vectors = self.library.unit_vectors(passage_ids)
         return {
             passage_id: tuple((units @ asked).tolist()) for passage_id, units in vectors.items()
         }
 
-    def _vector(self, query: str) -> Vectors:
+    def vector(self, query: str) -> Vectors:
         """The query's vector; the last one is kept, since one question searches several times."""
         last = self._last
         if last is None or last[0] != query:

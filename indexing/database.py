@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 DATABASE = "library.db"
 REBUILD = "Run: workforce-assistant index --rebuild"
-_SCHEMA_VERSION = 3
+_SCHEMA_VERSION = 4
 _BUSY_SECONDS = 30
 
 _SCHEMA = f"""
@@ -68,6 +68,15 @@ CREATE TABLE unit_vectors (        -- of a passage's sentences, items and rows: 
     key        TEXT NOT NULL,      -- SHA-256 of the texts that were embedded
     vectors    BLOB NOT NULL,      -- float16, little-endian, one unit vector after the other
     PRIMARY KEY (passage_id, model_id)
+) WITHOUT ROWID;
+
+CREATE TABLE asked (               -- questions that units answer: a cache as well
+    doc_id    TEXT NOT NULL,
+    model_id  TEXT NOT NULL,
+    key       TEXT NOT NULL,       -- SHA-256 of the questions and their places
+    questions TEXT NOT NULL,       -- JSON list of [question, [[passage id, order], …]]
+    vectors   BLOB NOT NULL,       -- float16, little-endian, one question's vector after the other
+    PRIMARY KEY (doc_id, model_id)
 ) WITHOUT ROWID;
 
 CREATE TABLE unpublished (         -- documents written or removed since the last publication

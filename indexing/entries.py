@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from corpus.record import DocumentRecord
     from indexing.embedding import Vectors
 
 
@@ -57,6 +58,18 @@ class SearchFilter:
             sectors=_both(self.sectors, other.sectors),
             geographies=_both(self.geographies, other.geographies),
             core=other.core if self.core is None else self.core,
+        )
+
+    def lets_through(self, record: DocumentRecord) -> bool:
+        """Whether the passages of a document pass."""
+        fields = {
+            "doc_id": record.id,
+            "type": record.type or "",
+            "sector": record.sector or "",
+            "geography": record.geography or "",
+        }
+        return all(fields[name] in values for name, values in self.choices().items()) and (
+            self.core is None or record.core == self.core
         )
 
     @property

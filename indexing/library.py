@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from corpus.record import DocumentRecord
+from indexing.asked_question import AskedQuestion
 from indexing.database import REBUILD, LibraryError, damaged, open_database
 from indexing.document import Passage
 from indexing.entries import IndexEntry
@@ -207,6 +208,22 @@ class Library:
             passage_id: np.frombuffer(blob, dtype="<f2").reshape(-1, dimension).astype(np.float32)
             for passage_id, blob in rows
         }
+
+    def asked(self) -> tuple[tuple[AskedQuestion, ...], Vectors]:
+        """The questions about the documents and their vectors, shape (questions, dimension)."""
+        rows = self._rows(
+            f"SELECT doc_id, questions, vectors FROM asked JOIN {self._documents} USING (doc_id) "  # noqa: S608
+            "WHERE model_id = ? ORDER BY doc_id",
+            self.model_id or "",
+        )
+        questions = tuple(
+            AskedQuestion(text, doc_id, tuple((passage_id, order) for passage_id, order in places))
+            for doc_id, written, _ in rows
+            for text, places in json.loads(written)
+        )
+        joined = np.frombuffer(b"".join(blob for _, _, blob in rows), dtype="<f2")
+        shape = (len(questions), -1) if questions else (0, 0)
+        return questions, joined.reshape(shape).astype(np.float32)
 
     def damage(self) -> list[str]:
         """What SQLite finds wrong with the file; empty if nothing is."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.record import DocumentRecord
+    from indexing.asked_question import AskedQuestion
     from indexing.document import ParsedDocument
     from indexing.embedding import Vectors
     from indexing.stored import Publication
@@ -110,6 +111,27 @@ class LibraryWriter(Library):
         with self._transaction() as connection:
             connection.executemany("INSERT OR REPLACE INTO unit_vectors VALUES (?, ?, ?, ?)", rows)
 
+    def asked_key(self, doc_id: str, model_id: str) -> str | None:
+        """The key under which the questions about a document were written; None if none were."""
+        rows = self._rows(
+            "SELECT key FROM asked WHERE doc_id = ? AND model_id = ?", doc_id, model_id
+        )
+        return rows[0][0] if rows else None
+
+    def put_asked(
+        self,
+        doc_id: str,
+        model_id: str,
+        key: str,
+        questions: Sequence[AskedQuestion],
+        vectors: Vectors,
+    ) -> None:
+        """Writes the questions about a document and their vectors, in place of older ones."""
+        written = json.dumps([[question.text, question.places] for question in questions])
+        row = (doc_id, model_id, key, written, vectors.astype("<f2").tobytes())
+        with self._transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO asked VALUES (?, ?, ?, ?, ?)", row)
+
     def replace_document(self, document: IndexedDocument) -> None:
         """Stages a document in place of what was there under its id; its vectors are cached."""
         record, parsed = document.record, document.parsed
@@ -172,6 +194,11 @@ class LibraryWriter(Library):
             connection.execute(
                 "DELETE FROM unit_vectors "
                 "WHERE model_id <> ? OR passage_id NOT IN (SELECT id FROM passages)",
+                (self.meta("model_id"),),
+            )
+            connection.execute(
+                "DELETE FROM asked "
+                "WHERE model_id <> ? OR doc_id NOT IN (SELECT doc_id FROM documents)",
                 (self.meta("model_id"),),
             )
         return deleted.rowcount

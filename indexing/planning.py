@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from corpus.asked import asked_bytes
 from corpus.files import name_in
 from indexing.progress import Failure
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from indexing.stored import StoredDocument
 
 _READING_CODE = (
+    "asked.py",
     "document.py",
     "plain.py",
     "runs.py",
@@ -99,7 +101,8 @@ def _reasons(problems: Iterable[CatalogueProblem]) -> dict[str, str]:
 def _task(entry: CatalogueEntry, file_name: str, older: StoredDocument | None) -> Task | None:
     """What to do for one file; None if the library holds just that."""
     data = entry.path.read_bytes()
-    parts = (_reading_code(), entry.record.model_dump_json(), file_name)
+    asked = hashlib.sha256(asked_bytes(entry.path)).hexdigest()
+    parts = (_reading_code(), entry.record.model_dump_json(), file_name, asked)
     digest = hashlib.sha256("\x1f".join(parts).encode())
     digest.update(data)
     fingerprint = digest.hexdigest()

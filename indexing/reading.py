@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.files import TEXT_SUFFIXES
+from indexing.asked import read_questions
 from indexing.parsing import ParseError, parse
 from indexing.passages import embedding_text, split_passages
 
 if TYPE_CHECKING:
+    from indexing.asked_question import AskedQuestion
     from indexing.document import ParsedDocument, Passage
     from indexing.embedding import Embedder
     from indexing.planning import Task
@@ -28,6 +30,8 @@ class Draft:
     """What is embedded for each passage."""
     keys: tuple[str, ...]
     """Where the cache keeps the vector of each passage."""
+    asked: tuple[AskedQuestion, ...]
+    """Questions that its units are known to answer."""
 
 
 def read_document(task: Task) -> ParsedDocument:
@@ -60,7 +64,9 @@ def draft(task: Task, parsed: ParsedDocument, embedder: Embedder) -> Draft:
         raise ParseError("there is no text in it")
     texts = tuple(embedding_text(title, passage, embedder) for passage in passages)
     keys = tuple(_vector_key(embedder.model_id, text) for text in texts)
-    return Draft(task, title, parsed, passages, texts, keys)
+    asked, lost = read_questions(task.entry.path, passages)
+    parsed = replace(parsed, warnings=(*parsed.warnings, *lost))
+    return Draft(task, title, parsed, passages, texts, keys, asked)
 
 
 def _vector_key(model_id: str, text: str) -> str:

@@ -72,12 +72,20 @@ class DocumentsRun:
         )
 
     def _commit(self, drafts: list[Draft]) -> None:
+        from indexing.asked import embed_asked
         from indexing.unit_vectors import embed_units
 
         passages = [passage for done in drafts for passage in done.passages]
         embed_units(passages, self._library, self._embedder, afresh=self._ignore_cache)
         for done in drafts:
             task = done.task
+            embed_asked(
+                task.entry.record.id,
+                done.asked,
+                self._library,
+                self._embedder,
+                afresh=self._ignore_cache,
+            )
             self._library.replace_document(
                 IndexedDocument(
                     record=task.entry.record.model_copy(update={"title": done.title}),

@@ -6,15 +6,20 @@ from dataclasses import dataclass, field, fields
 from operator import mul
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from assistant.answering.absence import states_absence
 from assistant.answering.cells import cells_absent, wanted_columns
 from assistant.answering.kinds_of_fact import only_percentages, shows_wanted
 from assistant.superseded import asks_for
 from corpus.provenance import is_own_reading
+from indexing.asked_question import place_of
 from indexing.units import Unit, split_units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from assistant.answering.matching import Concept
     from assistant.opening import Shelf
@@ -73,6 +78,10 @@ class Features:
     """As `near`, in the same way."""
     cell: float
     """A row that has a value in a column that the question names."""
+    asked: float
+    """Cosine of question and the likest of the questions that the unit is known to answer."""
+    asked_own: float
+    """As `own`, with the words of those questions added to the unit's."""
     superseded: float
     """A later document took the place of the unit's, and the question does not ask for it."""
 
@@ -114,6 +123,8 @@ class UnitScorer:
         default_factory=dict[str, "Sequence[float]"]
     )
     """Cosine of question and each unit, in order, by passage id."""
+    asked: NDArray[np.float32] = field(default_factory=lambda: np.empty(0, dtype=np.float32))
+    """Cosine of question and each of the shelf's asked questions."""
     _documents: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = field(
         default_factory=dict[str, tuple[tuple[float, ...], tuple[float, ...]]], init=False
     )
@@ -166,6 +177,8 @@ class UnitScorer:
         beside = _strongest(own, lead, around.headings)
         near = tuple(map(max, beside, map(float, around.named)))
         wider = _strongest(near, around.passage)
+        known = self.shelf.asked.by_place.get(place_of(unit), ())
+        expanded = self._held(stems(unit.text) | self.shelf.asked.stems_at(unit), 1.0)
         shows = shows_wanted(unit.text, form.wants)
         has_form = form.wants not in ("text", "yes_no", "reason", "place")
         weights = tuple(concept.weight for concept in asked.concepts)
@@ -193,6 +206,8 @@ class UnitScorer:
             inside=_share(own, around.inside),
             inside_near=_share(beside, around.inside),
             cell=float(self._has_cell(unit)),
+            asked=max((float(self.asked[i]) for i in known), default=0.0),
+            asked_own=_share(_strongest(own, lead, expanded), weights),
             superseded=float(self._is_superseded(doc_id)),
         )
 
