@@ -14,6 +14,8 @@ from assistant.models import Status
 GOLD = Path(__file__).with_name("gold")
 PLANTED = GOLD / "planted"
 """Questions about documents that we wrote for them, which stand in no reader's library."""
+TRAINING = GOLD / "training"
+"""Questions that weights are fitted to and nothing is measured by."""
 Half = Literal["tune", "held-out"]
 HALVES: tuple[Half, ...] = ("tune", "held-out")
 Slice = Literal[

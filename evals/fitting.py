@@ -1,9 +1,9 @@
-"""Fits the weights of answering to the tuning questions, so that nobody has to trust a hand.
+"""Fits the weights of answering to the training and tuning questions: nobody has to trust a hand.
 
     python -m evals.fitting [--write]
 
 Prints what a fit gives beside what is in force, on both halves of the gold set; the held-out half
-is measured and never fitted. Questions that are settled before units are ranked count for neither
+is measured and never fitted. Most of what is fitted to are the questions in `gold/training`. Questions that are settled before units are ranked count for neither
 fit. `--write` puts the new weights in force.
 """
 
@@ -19,7 +19,7 @@ import yaml
 from assistant.answering.weights import WEIGHTS_FILE, Weights, load_weights
 from assistant.opening import OpenLibrary
 from assistant.settings import load_settings
-from evals.cases import load_cases
+from evals.cases import GOLD, TRAINING, load_cases
 from evals.gate_fit import (
     GateQuality,
     GateSample,
@@ -59,12 +59,18 @@ class Fit:
     gate: dict[str, GateQuality]
 
 
-def refit(observations: Sequence[Observation], shelf: Shelf, present: Weights) -> Fit:
-    """Weights fitted to the tuning half of `observations`, measured beside `present`."""
+def refit(
+    observations: Sequence[Observation],
+    shelf: Shelf,
+    present: Weights,
+    training: Sequence[Observation] = (),
+) -> Fit:
+    """Weights fitted to `training` and the tuning half of `observations`, beside `present`."""
     halves = {
         half: [seen for seen in observations if seen.case.half == half]
         for half in ("tune", "held-out")
     }
+    halves["tune"] += training
     asked = {
         half: [seen for seen in seen_all if not seen.case.wants_refusal]
         for half, seen_all in halves.items()
@@ -165,9 +171,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     opened = OpenLibrary(load_settings())
     try:
-        seen = [found for case in load_cases() if (found := observe(opened, case)) is not None]
+        gold, training = (
+            [found for case in load_cases(folder) if (found := observe(opened, case)) is not None]
+            for folder in (GOLD, TRAINING)
+        )
         present = load_weights()
-        fit = refit(seen, opened.shelf(), present)
+        fit = refit(gold, opened.shelf(), present, training)
     finally:
         opened.close()
     sys.stdout.write(report(fit, present) + "\n")

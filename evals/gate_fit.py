@@ -10,7 +10,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
 from sklearn.model_selection import StratifiedKFold
 
-from assistant.answering.gate import GateFeatures, confidence
+from assistant.answering.gate import confidence
+from assistant.answering.gate_features import GateFeatures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.absence import states_absence
 from assistant.answering.cells import cells_absent, wanted_columns
+from assistant.answering.gate_features import gate_features
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from assistant.answering.gate_features import GateFeatures
     from assistant.answering.scoring import ScoredUnit
     from assistant.lexicon import Lexicon
     from assistant.opening import Shelf

@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 from pydantic import ValidationError
 
-from assistant.answering.gate import GateFeatures
+from assistant.answering.gate_features import GateFeatures
 from assistant.answering.scoring import FEATURES
 from assistant.answering.weights import Weights, load_weights
 

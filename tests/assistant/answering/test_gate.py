@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from answering_kit import Considered, consider
 
-from assistant.answering.gate import (
-    GateFeatures,
-    Verdict,
-    gate_features,
-    judge,
-    stated_absence,
-)
+from assistant.answering.gate import Verdict, judge, stated_absence
+from assistant.answering.gate_features import GateFeatures, gate_features
 from assistant.answering.kinds_of_fact import shows_wanted
 from assistant.answering.weights import load_weights
 
