@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from assistant.lexicon import Lexicon
     from indexing.tables import Table
 
-MAX_STATEMENTS = 6
+MAX_STATEMENTS = 8
 _LONG_QUOTE = 700
-_MARGIN = 2.2
-_NEW_GAIN = 4.0
+_MARGIN = 3.0
+_NEW_GAIN = 6.0
 _POOL = 40
 
 
