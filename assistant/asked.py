@@ -31,6 +31,7 @@ class AskedIndex:
     ) -> None:
         """Reads the questions about the documents of `library`."""
         self.questions, self.vectors = library.asked()
+        self.documents = frozenset(question.doc_id for question in self.questions)
         self._lexicon = lexicon
         self._records = records
 

@@ -97,7 +97,7 @@ def refit(
         "in force, held out": _judged(before["held-out"], present.gate),
         "fitted, held out": _judged(after["held-out"], gate),
     }
-    return Fit(Weights(unit=unit, gate=gate), ranking, judged)
+    return Fit(Weights(unit=unit, gate=gate, plain=present.plain), ranking, judged)
 
 
 def _gate(samples: Sequence[GateSample]) -> tuple[dict[str, float], list[float]]:

@@ -60,12 +60,15 @@ def _found(understanding: Understanding, evidence: Sequence[Evidence], shelf: Sh
     if otherwise is not None:
         return otherwise
     whole = asked_list(understanding, ranked, shelf)
-    weights = load_weights().gate
+    weights = load_weights().of_gate(ranked[0].unit if ranked else None, shelf)
     verdict = judge(understanding, ranked, shelf, whole_list=whole is not None, weights=weights)
+    elsewhere = not ranked or ranked[0].unit.passage.doc_id not in understanding.documents
+    if elsewhere or not verdict.answer:
+        published = answer_with_publisher(understanding, shelf)
+        if published is not None:
+            return published
     if not verdict.answer:
-        return answer_with_publisher(understanding, shelf) or _no_answer(
-            understanding, evidence, verdict, shelf
-        )
+        return _no_answer(understanding, evidence, verdict, shelf)
     chosen = whole.units if whole else _few(ranked, understanding, shelf)
     unsure = UNSURE if verdict.confidence < weights["sure"] else ""
     note = " ".join(filter(None, (said_nowhere(understanding, shelf.lexicon), unsure)))
@@ -80,7 +83,7 @@ def settled(
 ) -> Finding | None:
     """What needs no ranking: an answer without a search, or that nothing is near; else None."""
     known = answer_side_by_side(understanding, shelf) or answer_with_evidence(understanding, shelf)
-    return known or without_search(understanding, shelf) or too_far(understanding, evidence)
+    return known or without_search(understanding, shelf) or too_far(understanding, evidence, shelf)
 
 
 def without_search(understanding: Understanding, shelf: Shelf) -> Finding | None:
@@ -139,7 +142,7 @@ def rank_units(
         understanding.search_text, [item.passage.id for item in evidence]
     )
     asked = shelf.asked.similarities(shelf.retriever.vector(understanding.search_text))
-    scorer = UnitScorer(understanding, shelf, load_weights().unit, similarities, asked)
+    scorer = UnitScorer(understanding, shelf, load_weights().of_ranking(shelf), similarities, asked)
     units = [unit for rank, item in enumerate(evidence, 1) for unit in scorer.score(item, rank)]
     units = [scored for scored in units if not orders_assistant(scored.unit.text)]
     if understanding.shown:

@@ -58,12 +58,11 @@ class GateFeatures:
     reason: float
     yes_no: float
     concepts: float
-    """How many things the question names, ten being 1: a long one is about something in the field
-    more often than a short one."""
+    """How many things the question names, five or more being 1."""
     best: float
-    """Score of the first unit, by tens."""
+    """Score of the first unit, twenty being 1."""
     margin: float
-    """How far it is before the sixth, by tens: an answer stands out."""
+    """How far it is before the sixth, twenty being 1: an answer stands out."""
     asked: float
     """Cosine of the question and the likest question that a unit of the evidence answers."""
     known_near: float
@@ -120,9 +119,9 @@ def gate_features(
         number=float(form.wants == "number"),
         reason=float(form.wants == "reason"),
         yes_no=float(form.wants == "yes_no"),
-        concepts=len(concepts) / 10,
-        best=first[0].score / 10,
-        margin=(first[0].score - ranked[:_BEHIND][-1].score) / 10,
+        concepts=_within(len(concepts) / 5),
+        best=_within(first[0].score / 20),
+        margin=_within((first[0].score - ranked[:_BEHIND][-1].score) / 20),
         asked=max(scored.features.asked for scored in ranked),
         known_near=_share(concepts, known[0], best_document) / total,
         known_missing=_heaviest_missing(concepts, near.union(*known), best_document),
@@ -155,6 +154,10 @@ def _focus_missing(
 def _heaviest_missing(concepts: Sequence[Concept], stems: frozenset[str], doc_id: str) -> float:
     heavy = [c.weight for c in concepts if c.match(stems) < 0.5 and doc_id not in c.documents]
     return max(heavy, default=0.0) / 5
+
+
+def _within(value: float) -> float:
+    return min(1.0, max(0.0, value))
 
 
 def _share(concepts: Sequence[Concept], stems: frozenset[str], doc_id: str) -> float:

@@ -9,11 +9,14 @@ from assistant.answering.draft import Finding
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.opening import Shelf
     from assistant.retrieval import Evidence
     from assistant.understanding import Understanding
 
 LEAST_SIMILAR = 0.3
-"""Cosine of a question and its best passage below which it is of another field."""
+"""Cosine of a question and its best passage below which it may be of another field."""
+LEAST_ASKED = 0.36
+"""Cosine of a question and the likest known one below which it is of another field then."""
 
 _SMALL_TALK = (
     "I answer questions from this library, with a source for every statement. Ask me, for example, "
@@ -37,7 +40,9 @@ def out_of_scope(understanding: Understanding) -> Finding | None:
     return None
 
 
-def too_far(understanding: Understanding, evidence: Sequence[Evidence]) -> Finding | None:
+def too_far(
+    understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf
+) -> Finding | None:
     """A finding for a question that nothing in the library is like; None if something is.
 
     A question that names a document or a numbered unit is of this field whatever its words.
@@ -45,7 +50,9 @@ def too_far(understanding: Understanding, evidence: Sequence[Evidence]) -> Findi
     if understanding.documents or understanding.form.units:
         return None
     best = max((item.similarity or 0.0 for item in evidence), default=0.0)
-    return Finding("out_of_scope", note=_OUTSIDE) if best < LEAST_SIMILAR else None
+    asked = shelf.asked.similarities(shelf.retriever.vector(understanding.search_text))
+    far = best < LEAST_SIMILAR and asked.max(initial=0.0) < LEAST_ASKED
+    return Finding("out_of_scope", note=_OUTSIDE) if far else None
 
 
 def too_long(question: str, limit: int) -> Finding | None:

@@ -79,7 +79,8 @@ class Features:
     cell: float
     """A row that has a value in a column that the question names."""
     asked: float
-    """Cosine of question and the likest of the questions that the unit is known to answer."""
+    """Cosine of question and the likest of the questions that the unit is known to answer; of
+    question and unit where none is known."""
     asked_own: float
     """As `own`, with the words of those questions added to the unit's."""
     superseded: float
@@ -177,7 +178,7 @@ class UnitScorer:
         beside = _strongest(own, lead, around.headings)
         near = tuple(map(max, beside, map(float, around.named)))
         wider = _strongest(near, around.passage)
-        known = self.shelf.asked.by_place.get(place_of(unit), ())
+        known = self.shelf.asked.by_place.get(place_of(unit), ()) if self.asked.size else ()
         expanded = self._held(stems(unit.text) | self.shelf.asked.stems_at(unit), 1.0)
         shows = shows_wanted(unit.text, form.wants)
         has_form = form.wants not in ("text", "yes_no", "reason", "place")
@@ -206,7 +207,7 @@ class UnitScorer:
             inside=_share(own, around.inside),
             inside_near=_share(beside, around.inside),
             cell=float(self._has_cell(unit)),
-            asked=max((float(self.asked[i]) for i in known), default=0.0),
+            asked=max(0.0, max((float(self.asked[i]) for i in known), default=likeness)),
             asked_own=_share(_strongest(own, lead, expanded), weights),
             superseded=float(self._is_superseded(doc_id)),
         )

@@ -172,8 +172,8 @@ def test_a_conversation_keeps_its_answers_in_order_and_knows_what_was_asked_and_
 
 
 def test_an_answer_that_was_weighed_says_how_sure_it_is(assistant: Assistant) -> None:
-    weighed = assistant.ask("Why do care workers leave?")
-    refused = assistant.ask("Who chairs the digital passport group of the strategy?")
+    weighed = assistant.ask("How is turnover of care workers to be brought down?")
+    refused = assistant.ask("Who funds the yacht club?")
     numbered = assistant.ask("What does action 5 commit us to?")
 
     assert weighed.confidence is not None

@@ -135,7 +135,13 @@ def test_without_abstention_answers_are_false(
     kit: OpenLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     weights = load_weights()
-    never = weights.model_copy(update={"gate": {**weights.gate, "threshold": 0.0}})
+    plain = {"gate": {**weights.plain.gate, "threshold": 0.0}}
+    never = weights.model_copy(
+        update={
+            "gate": {**weights.gate, "threshold": 0.0},
+            "plain": weights.plain.model_copy(update=plain),
+        }
+    )
     monkeypatch.setattr(finder, "load_weights", lambda: never)
     monkeypatch.setattr(refusals, "LEAST_SIMILAR", -1.0)
 

@@ -13,12 +13,14 @@ from assistant.answering.weights import Weights, load_weights
 
 
 def test_every_feature_of_a_unit_has_a_weight_and_nothing_else_has() -> None:
-    assert sorted(load_weights().unit) == sorted(FEATURES)
+    for weights in (load_weights(), load_weights().plain):
+        assert sorted(weights.unit) == sorted(FEATURES)
 
 
 def test_every_signal_of_the_gate_has_a_weight_beside_its_bias_and_two_thresholds() -> None:
     signals = {field.name for field in fields(GateFeatures)}
-    assert set(load_weights().gate) == signals | {"bias", "threshold", "sure"}
+    for weights in (load_weights(), load_weights().plain):
+        assert set(weights.gate) == signals | {"bias", "threshold", "sure"}
 
 
 def test_an_answer_is_given_before_it_is_sure() -> None:

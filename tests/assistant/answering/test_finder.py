@@ -116,7 +116,7 @@ def test_where_the_library_says_that_it_is_missing_its_word_is_given(opened: Ope
 @pytest.mark.parametrize(
     "question",
     [
-        "What is the turnover of NHS trusts?",
+        "How is turnover of care workers to be brought down?",
         "Why do care workers leave?",
         "How much will the strategy cost?",
         "Which towns have no dentist?",
@@ -126,7 +126,7 @@ def test_the_verdict_decides_and_an_unsure_answer_says_so(
     question: str, opened: OpenLibrary
 ) -> None:
     asked = consider(opened, question)
-    gate = load_weights().gate
+    gate = load_weights().of_gate(asked.ranked[0].unit, asked.shelf)
     verdict = judge(asked.understanding, asked.ranked, asked.shelf, whole_list=False, weights=gate)
 
     found = find_answer(asked.understanding, asked.evidence, asked.shelf)

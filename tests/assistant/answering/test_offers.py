@@ -50,7 +50,7 @@ def test_an_offer_is_put_after_the_answer_and_is_no_part_of_it(assistant: Assist
 
 
 def test_a_refusal_offers_what_the_nearest_document_holds(assistant: Assistant) -> None:
-    answer = assistant.ask("Who pays for the strategy?")
+    answer = assistant.ask("How much will the strategy cost?")
 
     assert answer.status == "not_in_library"
     assert answer.offer is not None

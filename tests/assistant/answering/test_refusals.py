@@ -19,7 +19,7 @@ def form_refusal(question: str, assistant: Assistant) -> Finding | None:
 
 
 def distance_refusal(question: str, assistant: Assistant, shelf: Shelf) -> Finding | None:
-    return too_far(assistant.understand(question), shelf.retriever.search(question))
+    return too_far(assistant.understand(question), shelf.retriever.search(question), shelf)
 
 
 @pytest.mark.parametrize("question", ["", "  \n", "?!…", "😀 🎉", "\x00", "— . —"])
@@ -86,13 +86,21 @@ def test_a_question_of_this_field_is_near_whether_or_not_it_has_an_answer(
 
 @pytest.mark.parametrize("question", ["Action 5, bananas?", "Fuller Stocktake bananas"])
 def test_naming_a_unit_or_a_document_keeps_a_question_in_the_field(
-    question: str, assistant: Assistant
+    question: str, assistant: Assistant, shelf: Shelf
 ) -> None:
-    assert too_far(assistant.understand(question), []) is None
+    assert too_far(assistant.understand(question), [], shelf) is None
 
 
-def test_with_nothing_retrieved_everything_else_is_too_far(assistant: Assistant) -> None:
-    assert too_far(assistant.understand("turnover of nurses"), []) is not None
+def test_with_nothing_retrieved_what_nobody_is_known_to_ask_is_too_far(
+    assistant: Assistant, shelf: Shelf
+) -> None:
+    assert too_far(assistant.understand("bananas of nowhere"), [], shelf) is not None
+
+
+def test_a_question_like_a_known_one_is_of_the_field_whatever_is_retrieved(
+    assistant: Assistant, shelf: Shelf
+) -> None:
+    assert too_far(assistant.understand("How many staff leave each year?"), [], shelf) is None
 
 
 def test_one_character_more_than_the_limit_is_too_long_and_the_limit_is_told() -> None:
