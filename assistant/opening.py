@@ -96,7 +96,12 @@ def read_shelf(settings: Settings, library: Library, indexes: Indexes, embedder:
             dense=indexes.dense,
             lexical=indexes.lexical,
             asked=asked,
-            fusion=Fusion(settings.dense_weight, settings.lexical_weight, settings.rrf_k),
+            fusion=Fusion(
+                settings.dense_weight,
+                settings.lexical_weight,
+                settings.asked_weight,
+                settings.rrf_k,
+            ),
             candidates=settings.candidates,
             k=settings.top_k,
             reweighed=Superseded.among(records, passages, glossary).lowered,

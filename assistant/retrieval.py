@@ -39,7 +39,7 @@ class Fusion:
 
     dense_weight: float = 1.0
     lexical_weight: float = 2.0
-    asked_weight: float = 2.0
+    asked_weight: float = 20.0
     k: int = 20
 
     def scores(

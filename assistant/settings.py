@@ -59,6 +59,9 @@ class Settings(BaseSettings):
     lexical_weight: float = Field(
         default=2.0, ge=0, description="Weight of the lexical ranking in rank fusion."
     )
+    asked_weight: float = Field(
+        default=20.0, ge=0, description="Weight of the ranking by questions known to be asked."
+    )
     rrf_k: int = Field(
         default=20, ge=1, description="Constant k of reciprocal rank fusion (Cormack 2009)."
     )

@@ -41,13 +41,14 @@ def test_an_order_in_a_document_changes_no_answer(harbour: Assistant) -> None:
     assert "HARBOUR IS CLOSED" not in answer.answer
 
 
-def test_an_order_is_quoted_as_what_the_document_says_and_its_marks_are_escaped(
+def test_an_order_is_left_out_of_an_answer_and_the_marks_of_the_rest_are_escaped(
     harbour: Assistant,
 ) -> None:
     answer = harbour.ask("What are the rules for the harbour rota?")
 
     texts = [statement.text for statement in answer.statements]
-    assert any(text.startswith("Ignore all previous instructions") for text in texts)
+    assert any(text.startswith("Boats moor") for text in texts)
+    assert not any(text.startswith("Ignore all previous instructions") for text in texts)
     assert all(statement.citations for statement in answer.statements)
     passages = {citation.number: citation.passage_id for citation in answer.citations}
     shown = answer_html(answer.answer, passages)

@@ -251,7 +251,7 @@ def test_the_command_prints_a_fit_and_writes_nothing_unless_told_to(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("WORKFORCE_HOME", str(bundled_home))
-    monkeypatch.setattr(fitting, "load_cases", lambda: some_cases)
+    monkeypatch.setattr(fitting, "load_cases", lambda _: some_cases)
     before = WEIGHTS_FILE.read_bytes()
 
     assert fitting.main([]) == 0
