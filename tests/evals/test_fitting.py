@@ -250,8 +250,11 @@ def test_the_command_prints_a_fit_and_writes_nothing_unless_told_to(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    def only_some(_: Path) -> list[Case]:
+        return some_cases
+
     monkeypatch.setenv("WORKFORCE_HOME", str(bundled_home))
-    monkeypatch.setattr(fitting, "load_cases", lambda _: some_cases)
+    monkeypatch.setattr(fitting, "load_cases", only_some)
     before = WEIGHTS_FILE.read_bytes()
 
     assert fitting.main([]) == 0
