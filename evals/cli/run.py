@@ -14,12 +14,14 @@ from assistant.settings import load_settings
 from evals.baselines.base import BASELINES, BaselineName
 from evals.baselines.registry import BaselineMissingError, installed_baselines, require_installed
 from evals.cases import PLANTED, SLICES, Case, load_cases
+from evals.cli.judging import judging_of
 from evals.modes import MODES, RETRIEVALS, settings_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.settings import Settings
+    from evals.cli.judging import Judging
 
 Name = TypeVar("Name", bound=str)
 
@@ -59,6 +61,20 @@ def evaluate(
     gate: Annotated[
         bool, typer.Option("--gate", help="End with 1 if a metric misses its threshold.")
     ] = False,
+    judge: Annotated[
+        bool,
+        typer.Option("--judge", help="Also have the language model that is set rate the answers."),
+    ] = False,
+    judge_labels: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder of answers that people rated, to measure the judge by.", file_okay=False
+        ),
+    ] = None,
+    judge_limit: Annotated[
+        int | None,
+        typer.Option(min=1, help="Judge only so many answers of either, always the same."),
+    ] = None,
 ) -> None:
     """Ask every gold question, measure the answers and write a report.
 
@@ -70,6 +86,7 @@ def evaluate(
         if baselines and no_baselines:
             message = "Give either --baseline or --no-baselines."
             raise UsageError(message)
+        judging = judging_of(load_settings(), judge_labels, judge_limit) if judge else None
         slices = _of(only or SLICES, SLICES, "slice")
         cases = [case for case in load_cases() if case.slice in slices]
         planted = [case for case in load_cases(PLANTED) if case.slice in slices]
@@ -79,7 +96,9 @@ def evaluate(
         (finding,) = _of([retrieval], RETRIEVALS, "retrieval")
         settings = settings_for(load_settings(), how, finding)
         folder = out or _new_folder(settings)
-        shortfalls = _run(settings, cases, planted, chosen, folder, held_out=held_out, gate=gate)
+        shortfalls = _run(
+            settings, cases, planted, chosen, folder, judging, held_out=held_out, gate=gate
+        )
     for shortfall in shortfalls:
         typer.secho(shortfall, fg=typer.colors.RED, err=True)
     if shortfalls:
@@ -92,6 +111,7 @@ def _run(
     planted: list[Case],
     baselines: list[BaselineName],
     folder: Path,
+    judging: Judging | None,
     *,
     held_out: bool,
     gate: bool,
@@ -103,21 +123,28 @@ def _run(
     from evals.report.markdown import markdown
     from evals.report.summary import summarise
 
-    found = examine(settings, cases, planted, baselines, lambda words: typer.echo(words, err=True))
+    found = examine(settings, cases, planted, baselines, _tell)
+    judged = judging.judge(found.evaluation.outcomes, _tell) if judging else None
     slices = sorted({case.slice for case in (*cases, *planted)})
     summary = summarise(
         found.evaluation,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         settings={**found.settings, "slices": slices, "baselines": baselines},
         environment=found.environment,
-        problems=found.problems,
+        problems=(*found.problems, *(judged.problems if judged else ())),
+        judge=judged.summary if judged else None,
     )
     short = missed(summary, load_thresholds()) if gate else []
     summary = summary.model_copy(update={"problems": (*summary.problems, *short)})
-    write_run(folder, summary, found.evaluation, held_out=held_out)
+    ratings = judged.ratings if judged else ()
+    write_run(folder, summary, found.evaluation, ratings, held_out=held_out)
     typer.echo(markdown(summary))
     typer.echo(f"The report is {folder / 'report.html'}", err=True)
     return list(summary.problems) if gate else []
+
+
+def _tell(words: str) -> None:
+    typer.echo(words, err=True)
 
 
 def _of(given: Sequence[str], known: Sequence[Name], kind: str) -> list[Name]:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
-from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from langchain_core.language_models.chat_models import generate_from_stream
+from langchain_core.messages import AIMessageChunk, BaseMessage
+from langchain_core.outputs import ChatGenerationChunk, ChatResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,9 +53,7 @@ class KeptChat(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,  # noqa: ANN401
     ) -> ChatResult:
-        pieces = self._stream(messages, stop, run_manager, **kwargs)
-        text = "".join(str(piece.message.content) for piece in pieces)
-        return ChatResult(generations=[ChatGeneration(message=AIMessage(text))])
+        return generate_from_stream(self._stream(messages, stop, run_manager, **kwargs))
 
 
 def _digest(messages: list[BaseMessage]) -> str:

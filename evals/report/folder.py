@@ -17,14 +17,17 @@ from evals.report.summary import Summary
 from evals.retrieval.metrics import RETRIEVAL_METRICS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from evals.answers import Outcome
     from evals.evaluation import Evaluation
+    from evals.judging.report import Rating
     from evals.retrieval.judging import Ranking
     from evals.statistics import Tally
 
 CASES = "cases.csv"
+JUDGED = "judged.csv"
 
 
 class RunError(ValueError):
@@ -32,9 +35,14 @@ class RunError(ValueError):
 
 
 def write_run(
-    folder: Path, summary: Summary, evaluation: Evaluation, *, held_out: bool = False
+    folder: Path,
+    summary: Summary,
+    evaluation: Evaluation,
+    ratings: Sequence[Rating] = (),
+    *,
+    held_out: bool = False,
 ) -> None:
-    """Writes everything into `folder`, made if absent.
+    """Writes everything into `folder`, made if absent; a judge's `ratings` in a file of their own.
 
     The cases of the held-out half are told one by one only with `held_out`: whoever reads them can
     no longer measure with them.
@@ -52,6 +60,8 @@ def write_run(
         FAILURES: json.dumps(listed, indent=1, ensure_ascii=False) + "\n",
         PAGE: page(summary, failures),
     }
+    if summary.judge is not None:
+        texts[JUDGED] = judged_csv(ratings, held_out=held_out)
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
 
@@ -92,7 +102,20 @@ def cases_csv(evaluation: Evaluation, *, held_out: bool = False) -> str:
         )
         if held_out or outcome.case.half == "tune"
     ]
-    text = io.StringIO()
+    return _csv(rows)
+
+
+def judged_csv(ratings: Iterable[Rating], *, held_out: bool = False) -> str:
+    """One line an answer: what the judge rated it; nothing where it gave no rating."""
+    return _csv(
+        {"id": one.id, "half": one.half, **{a: str(r or "") for a, r in one.ratings.items()}}
+        for one in ratings
+        if held_out or one.half == "tune"
+    )
+
+
+def _csv(lines: Iterable[dict[str, str]]) -> str:
+    rows, text = list(lines), io.StringIO()
     if rows:
         writer = csv.DictWriter(text, fieldnames=list(rows[0]), lineterminator="\n")
         writer.writeheader()

@@ -8,6 +8,9 @@ from evals.cases import HALVES
 from evals.report.page import COMPARED, percent, share
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evals.judging.report import JudgeSummary
     from evals.report.summary import Summary
 
 
@@ -31,7 +34,20 @@ def markdown(summary: Summary) -> str:
             for name in COMPARED
         ]
         lines.append(f"| {system.title} | {' | '.join(cells)} | {system.characters_shown:,.0f} |")
+    if summary.judge is not None:
+        lines += ["", *_judged(summary.judge)]
     return "\n".join(lines) + "\n"
+
+
+def _judged(judge: JudgeSummary) -> Iterator[str]:
+    """What a model makes of the answers, and how far it is to be trusted."""
+    yield f"| Judged by {judge.model} | Tuning | Held out |"
+    yield "|---|---|---|"
+    for aspect in judge.aspects.values():
+        shares = " | ".join(share(aspect.groups[half]) for half in HALVES)
+        yield f"| {aspect.title} | {shares} |"
+    yield ""
+    yield judge.trust
 
 
 def _titles(summary: Summary) -> list[str]:

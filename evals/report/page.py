@@ -35,7 +35,10 @@ COMPARED = (
 def page(summary: Summary, failures: Sequence[Failure]) -> str:
     """The report as HTML; every word that comes from elsewhere is escaped."""
     here = files("evals.report")
-    sources = {name: (here / name).read_text("utf-8") for name in ("page.html.j2", "page.css")}
+    sources = {
+        name: (here / name).read_text("utf-8")
+        for name in ("page.html.j2", "judge.html.j2", "page.css")
+    }
     environment = Environment(
         loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined
     )

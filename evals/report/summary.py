@@ -18,6 +18,7 @@ from evals.answers.confidence import (
 from evals.answers.metrics import ANSWER_METRICS
 from evals.cases import HALVES, Half
 from evals.evaluation import OURS
+from evals.judging.report import JudgeSummary
 from evals.metric import Better
 from evals.retrieval.metrics import RETRIEVAL_METRICS
 from evals.statistics import Estimate, ratio, statistic
@@ -79,10 +80,13 @@ class Summary(_Frozen):
     risk_coverage: dict[Group, tuple[RiskPoint, ...]]
     latency_ms: dict[Literal["p50", "p95"], Estimate]
     problems: tuple[str, ...]
+    judge: JudgeSummary | None = None
+    """What a language model makes of the answers, where one was asked to judge them."""
 
     def deterministic(self) -> dict[str, Any]:
         """What must be the same whenever the same index is measured by the same code."""
-        return self.model_dump(exclude={"created", "settings", "environment", "latency_ms"})
+        varying = {"created", "settings", "environment", "latency_ms", "judge"}
+        return self.model_dump(exclude=varying)
 
     def metric(self, name: str) -> MetricSummary:
         """A metric of the answers, or of the assistant's ranking.
@@ -101,8 +105,9 @@ def summarise(
     settings: dict[str, Any],
     environment: dict[str, Any],
     problems: Sequence[str] = (),
+    judge: JudgeSummary | None = None,
 ) -> Summary:
-    """The figures of `evaluation`."""
+    """The figures of `evaluation`, with what a judge found if one was asked."""
     outcomes = evaluation.outcomes
     groups: dict[Group, Sequence[Outcome]] = {g: _group(outcomes, g) for g in GROUPS}
     return Summary(
@@ -120,6 +125,7 @@ def summarise(
         risk_coverage={group: risk_coverage(members) for group, members in groups.items()},
         latency_ms={"p50": _percentile(outcomes, 50), "p95": _percentile(outcomes, 95)},
         problems=tuple(problems),
+        judge=judge,
     )
 
 

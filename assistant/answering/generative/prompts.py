@@ -72,8 +72,8 @@ class _Turn(_Frozen):
     output: str
 
 
-class RewritePrompt(_Frozen):
-    """What `rewrite.yaml` and `divide.yaml` hold."""
+class TurnsPrompt(_Frozen):
+    """A rule with worked examples, each a turn: what all files but `answer.yaml` hold."""
 
     version: str
     system: str
@@ -96,13 +96,13 @@ def load_answer_prompt() -> AnswerPrompt:
 
 
 @cache
-def load_rewrite_prompt(name: Literal["rewrite", "divide"]) -> RewritePrompt:
-    """The prompt for questions that lean on others, or that ask for several things."""
-    return RewritePrompt.model_validate(_read(name))
+def load_turns_prompt(name: str, folder: Path = _FOLDER) -> TurnsPrompt:
+    """The prompt of the file `name`.yaml, in the folder of this package's own by default."""
+    return TurnsPrompt.model_validate(_read(name, folder))
 
 
-def _read(name: str) -> object:
-    return yaml.safe_load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+def _read(name: str, folder: Path = _FOLDER) -> object:
+    return yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
 def _asked(question: str, passages: Sequence[KeyedPassage], earlier: str) -> str:

@@ -9,7 +9,7 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.generative.prompts import load_rewrite_prompt
+from assistant.answering.generative.prompts import load_turns_prompt
 from assistant.answering.generative.trouble import ModelTroubleError
 from assistant.grounding.support_score import numbers_in
 from assistant.grounding.verifier.checks import stems_of
@@ -87,9 +87,8 @@ def _leans(understanding: Understanding) -> bool:
 
 
 def _said(model: LanguageModel, name: str, text: str) -> str:
-    prompt = load_rewrite_prompt("rewrite" if name == "rewrite" else "divide")
     try:
-        return model.says(prompt.messages(text))
+        return model.says(load_turns_prompt(name).messages(text))
     except ModelTroubleError as error:
         _log.info("The language model did not read a question: %s", error)
         return ""
