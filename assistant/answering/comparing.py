@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import worked_out
-from assistant.answering.comparable import period_conflict, unit_conflict
-from assistant.answering.measures import read_measure
-from assistant.answering.table_notes import limits, meant
+from assistant.answering.tables.arithmetic import worked_out
+from assistant.answering.tables.comparable import period_conflict, unit_conflict
+from assistant.answering.tables.measures import read_measure
+from assistant.answering.tables.notes import limits, meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.answering.measures import Measure
-    from assistant.answering.picking import Cell, Pick
-    from assistant.answering.table_notes import Line, Surroundings
+    from assistant.answering.tables.measures import Measure
+    from assistant.answering.tables.notes import Line, Surroundings
+    from assistant.answering.tables.picking import Cell, Pick
     from assistant.lexicon import Lexicon
     from assistant.understanding.sums import Operation
 

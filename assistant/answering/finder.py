@@ -6,25 +6,25 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from assistant.answering.catalogue_answers import answer_from_catalogue, answer_with_publisher
-from assistant.answering.cells import cell_draft
-from assistant.answering.conflicts import with_differences
 from assistant.answering.draft import Draft, Finding
 from assistant.answering.evidence_answers import answer_with_evidence
 from assistant.answering.extractive import choose, with_what_they_lead_in
-from assistant.answering.figures import answer_figures
 from assistant.answering.gate import Verdict, judge
-from assistant.answering.kind_of_unit import answer_kind
-from assistant.answering.lists import ListBlock, find_list
-from assistant.answering.numbered import answer_numbered
 from assistant.answering.orders import orders_assistant
-from assistant.answering.overview import answer_overview
+from assistant.answering.plans.kind_of_unit import answer_kind
+from assistant.answering.plans.lists import ListBlock, find_list
+from assistant.answering.plans.numbered import answer_numbered
+from assistant.answering.plans.overview import answer_overview
+from assistant.answering.premises.conflicts import with_differences
+from assistant.answering.premises.said_otherwise import said_otherwise
+from assistant.answering.premises.stated_gap import stated_gap
+from assistant.answering.premises.unsaid import said_nowhere
 from assistant.answering.refusals import too_far
-from assistant.answering.rows import compared_rows, in_same_table
-from assistant.answering.said_otherwise import said_otherwise
 from assistant.answering.scoring import ScoredUnit, UnitScorer
 from assistant.answering.side_by_side import answer_side_by_side
-from assistant.answering.stated_gap import stated_gap
-from assistant.answering.unsaid import said_nowhere
+from assistant.answering.tables.cells import cell_draft
+from assistant.answering.tables.figures import answer_figures
+from assistant.answering.tables.rows import compared_rows, in_same_table
 from assistant.answering.weights import load_weights
 from assistant.grounding.quotes import squeezed
 from assistant.understanding.question import count_said

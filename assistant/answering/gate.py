@@ -8,13 +8,12 @@ weighs several signals by logistic regression (weights in `weights.yaml`).
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.absence import states_absence
-from assistant.answering.cells import cells_absent, wanted_columns
 from assistant.answering.gate_features import gate_features
+from assistant.answering.premises.absence import states_absence
+from assistant.answering.tables.cells import cells_absent, wanted_columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,12 +24,8 @@ if TYPE_CHECKING:
     from assistant.opening import Shelf
     from assistant.understanding import Understanding
 
-_LOOKED_AT = 4
-_SHOWN = 12
 _SEARCHED = 60
 """Units among which a statement of absence is looked for: lacking what is asked, it ranks low."""
-_ASKS = re.compile(r"\b(?:what|which|who|whom|whose|how (?:many|much))\b", re.IGNORECASE)
-_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _CUES: Mapping[str, str] = {
     "person": "lead leader owner name person chair author responsible",
     "money": "budget cost money sum funding price pound resource",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.kinds_of_fact import shows_news
-from assistant.answering.unsaid import is_unknown
+from assistant.answering.premises.unsaid import is_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.answering.finder import without_search
-from assistant.answering.numbered import look_up
 from assistant.answering.offer_wording import load_offers
-from assistant.answering.plan_units import LABELLED, other_nouns, plural
+from assistant.answering.plans.numbered import look_up
+from assistant.answering.plans.units import LABELLED, other_nouns, plural
 from assistant.understanding.context import definite_name
 from assistant.understanding.reading import Reader
 from assistant.understanding.vocabulary import load_vocabulary

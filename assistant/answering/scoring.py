@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from assistant.answering.absence import states_absence
-from assistant.answering.cells import cells_absent, wanted_columns
 from assistant.answering.kinds_of_fact import only_percentages, shows_wanted
+from assistant.answering.premises.absence import states_absence
+from assistant.answering.tables.cells import cells_absent, wanted_columns
 from assistant.superseded import asks_for
 from corpus.provenance import is_own_reading
 from indexing.asked_question import place_of

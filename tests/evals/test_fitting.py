@@ -13,12 +13,13 @@ from assistant.answering.scoring import FEATURES
 from assistant.answering.weights import WEIGHTS_FILE, Weights, load_weights
 from assistant.opening import OpenLibrary
 from assistant.settings import Settings
-from evals import fitting
 from evals.cases import Case, Span, load_cases
-from evals.fitting import Fit, refit, report, save
-from evals.gate_fit import GateSample, fit_gate, gate_quality, thresholds
-from evals.observing import Observation, is_evidence, observe
-from evals.unit_fit import as_wide_as, fit_units, rank_quality
+from evals.fitting import __main__ as fitting_command
+from evals.fitting.gate import GateSample, fit_gate, gate_quality, thresholds
+from evals.fitting.observing import Observation, is_evidence, observe
+from evals.fitting.refitting import Fit, refit, save
+from evals.fitting.telling import report
+from evals.fitting.units import as_wide_as, fit_units, rank_quality
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -254,10 +255,10 @@ def test_the_command_prints_a_fit_and_writes_nothing_unless_told_to(
         return some_cases
 
     monkeypatch.setenv("WORKFORCE_HOME", str(bundled_home))
-    monkeypatch.setattr(fitting, "load_cases", only_some)
+    monkeypatch.setattr(fitting_command, "load_cases", only_some)
     before = WEIGHTS_FILE.read_bytes()
 
-    assert fitting.main([]) == 0
+    assert fitting_command.main([]) == 0
 
     assert "| Unit weight | In force | Fitted |" in capsys.readouterr().out
     assert WEIGHTS_FILE.read_bytes() == before

@@ -1,0 +1,63 @@
+"""Questions for all units of a kind: 'the three strategic priorities', 'how many actions'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answering.draft import Draft, Finding
+from assistant.answering.extractive import to_draft
+from assistant.answering.plans.units import (
+    asks_no_more,
+    heading_draft,
+    home_units,
+    in_words,
+    other_nouns,
+    plural,
+)
+from assistant.understanding.question import count_said
+from indexing.outline_lists import listed_units
+
+if TYPE_CHECKING:
+    from assistant.opening import Shelf
+    from assistant.understanding import Understanding
+
+_ITEM_NOUN = "commitment"
+
+
+def answer_kind(understanding: Understanding, shelf: Shelf) -> Finding | None:
+    """All units of the kind that is asked for, from the outline; None if nothing else is asked.
+
+    A count in the question that the document contradicts is put right.
+    """
+    nouns = other_nouns(understanding)
+    if understanding.form.units or len(nouns) != 1 or not asks_no_more(understanding):
+        return None
+    noun = next(iter(nouns))
+    drafts = _members(noun, understanding, shelf)
+    if len(drafts) < 2:
+        return None
+    counted = f"{in_words(len(drafts))} {plural(noun)}"
+    said = count_said(understanding.standalone_question)
+    if said not in (None, len(drafts)):
+        return Finding("partial", tuple(drafts), f"There are {counted}, not {said}.")
+    note = f"There are {counted}." if understanding.form.asks_count else ""
+    return Finding("answered", tuple(drafts), note)
+
+
+def _members(noun: str, understanding: Understanding, shelf: Shelf) -> list[Draft]:
+    if noun == _ITEM_NOUN:
+        units = home_units(understanding, shelf, None)
+        return [to_draft(item.unit) for unit in units for item in unit.items if item.label]
+    units = home_units(understanding, shelf, noun)
+    return [heading_draft(unit) for unit in units] or _listed(noun, understanding, shelf)
+
+
+def _listed(noun: str, understanding: Understanding, shelf: Shelf) -> list[Draft]:
+    """The members of the list or table in which a named document numbers its units of the kind."""
+    for doc_id in understanding.documents:
+        listed = listed_units(shelf.library.document_passages(doc_id))
+        members = [member for member in listed if member.noun == noun]
+        # Labels that stand twice are of two lists, and neither need be the one that is meant.
+        if members and len({member.label for member in members}) == len(members):
+            return [to_draft(member.unit) for member in members]
+    return []

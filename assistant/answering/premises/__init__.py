@@ -1,0 +1,1 @@
+"""Where the library says otherwise, says that a thing is missing, or says two things."""

@@ -1,0 +1,1 @@
+"""Fits the weights of answering to the training and tuning questions."""

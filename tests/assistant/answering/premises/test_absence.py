@@ -1,0 +1,41 @@
+"""Where the library itself says that something is not there."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.premises.absence import states_absence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The budget is not given.",
+        "No sum of money or staffing figure is given.",
+        "The strategy does not name a lead.",
+        "It does not clearly say when.",
+        "No named owner or budget is shown for individual actions.",
+        "No numerical targets are set.",
+        "The graphic is missing from the copy read.",
+        "Exact dates cannot be recovered.",
+        "The list of documents was never published.",
+        "The note gives no date.",
+        "There are no measures or targets.",
+    ],
+)
+def test_absence_is_noticed(text: str) -> None:
+    assert states_absence(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The budget is £5 million.",
+        "Staff are not paid for it.",
+        "No more than ten national targets.",
+        "The plan does not cover social care.",
+        "Known problems were named.",
+    ],
+)
+def test_other_denials_are_statements(text: str) -> None:
+    assert not states_absence(text)
