@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,6 @@ from indexing.models import ModelChoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
-    from pathlib import Path
 
 REFERRALS = """---
 id: referrals-plan
@@ -60,6 +60,13 @@ first year, and sickness absence fell too.
 """
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--homes DIR`: for quick rounds of a few tests, where neither notes nor indexing change."""
+    parser.addoption(
+        "--homes", type=Path, help="keep the indexed homes in this folder, and use what is there"
+    )
+
+
 @pytest.fixture(scope="session", autouse=True)
 def own_settings() -> Generator[None]:
     """No setting of the person who runs the tests counts."""
@@ -76,8 +83,12 @@ def nobodys_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that lasts for this session, the same for all its workers."""
+def shared_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that lasts for this session (or `--homes`), the same for all its workers."""
+    kept: Path | None = request.config.getoption("--homes")
+    if kept is not None:
+        kept.mkdir(parents=True, exist_ok=True)
+        return kept.resolve()
     folder = tmp_path_factory.getbasetemp()
     return folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder
 

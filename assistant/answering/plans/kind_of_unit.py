@@ -13,8 +13,9 @@ from assistant.answering.plans.units import (
     in_words,
     other_nouns,
     plural,
+    singular,
 )
-from assistant.understanding.question import count_said
+from assistant.understanding.counting import counted
 from indexing.outline_lists import listed_units
 
 if TYPE_CHECKING:
@@ -29,19 +30,34 @@ def answer_kind(understanding: Understanding, shelf: Shelf) -> Finding | None:
 
     A count in the question that the document contradicts is put right.
     """
-    nouns = other_nouns(understanding)
-    if understanding.form.units or len(nouns) != 1 or not asks_no_more(understanding):
+    noun = _asked_noun(understanding, shelf)
+    if understanding.form.units or noun is None or not asks_no_more(understanding):
         return None
-    noun = next(iter(nouns))
     drafts = _members(noun, understanding, shelf)
     if len(drafts) < 2:
         return None
     counted = f"{in_words(len(drafts))} {plural(noun)}"
-    said = count_said(understanding.standalone_question)
+    said = _count_said_of(noun, understanding)
     if said not in (None, len(drafts)):
         return Finding("partial", tuple(drafts), f"There are {counted}, not {said}.")
     note = f"There are {counted}." if understanding.form.asks_count else ""
     return Finding("answered", tuple(drafts), note)
+
+
+def _asked_noun(understanding: Understanding, shelf: Shelf) -> str | None:
+    """The one kind of unit that is asked for: commitments, where these are of some other kind."""
+    nouns = other_nouns(understanding)
+    holders = nouns - {_ITEM_NOUN}
+    if len(nouns) == 2 and len(holders) == 1:
+        units = home_units(understanding, shelf, next(iter(holders)))
+        return _ITEM_NOUN if any(item.label for unit in units for item in unit.items) else None
+    return next(iter(nouns)) if len(nouns) == 1 else None
+
+
+def _count_said_of(noun: str, understanding: Understanding) -> int | None:
+    """How many of the kind the question says that there are, if it does."""
+    found = counted(understanding.standalone_question)
+    return next((said.count for said in found if singular(said.noun) == noun), None)
 
 
 def _members(noun: str, understanding: Understanding, shelf: Shelf) -> list[Draft]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.asking_words import asking_words
 from assistant.answering.draft import Draft
-from assistant.answering.matching import ASKING_WORDS
 from assistant.understanding.question import UNIT_NOUNS
 
 if TYPE_CHECKING:
@@ -17,71 +17,6 @@ if TYPE_CHECKING:
 
 LABELLED = re.compile(r"^\d{1,2}[a-z]$")
 """The label of a list item, such as '5d'; anything else labels a heading."""
-_ASKS_NO_MORE = ASKING_WORDS | frozenset(
-    [
-        "achieve",
-        "altogether",
-        "aims",
-        "ask",
-        "asked",
-        "asks",
-        "commit",
-        "commitment",
-        "commitments",
-        "commits",
-        "committed",
-        "cover",
-        "covers",
-        "deliver",
-        "delivered",
-        "delivery",
-        "did",
-        "does",
-        "exactly",
-        "five-year",
-        "full",
-        "headline",
-        "key",
-        "local",
-        "lsc",
-        "main",
-        "overall",
-        "plan",
-        "planned",
-        "please",
-        "promise",
-        "promised",
-        "quote",
-        "short",
-        "strategic",
-        "strategy",
-        "top",
-        "total",
-        "trying",
-        "try",
-        "workforce",
-        "year",
-        "b",
-        "c",
-        "d",
-        "e",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-    ]
-)
-"""Words that ask for a unit as a whole rather than for something about it."""
 _OURS = re.compile(r"\b(?:our|we|us|lsc|local)\b", re.IGNORECASE)
 _NUMBERS = [
     "no",
@@ -133,10 +68,11 @@ def asks_no_more(understanding: Understanding) -> bool:
 
 def says_no_more(understanding: Understanding) -> bool:
     """Whether every word of the question names units or documents, or asks for them."""
+    words = asking_words()
     named = {word for unit in understanding.form.units for word in str(unit).split()}
     return all(
         concept.documents
-        or word in named | _ASKS_NO_MORE
+        or word in named | words.asking | words.whole_unit
         or singular(word) in UNIT_NOUNS
         or word.isdigit()
         for concept in understanding.concepts

@@ -63,6 +63,7 @@ def test_all_commitments_are_the_items_of_all_units(look_up: LooksUp) -> None:
         ("How many actions are there?", "six actions"),
         ("How many priorities does the strategy have?", "three priorities"),
         ("How many commitments are there?", "21 commitments"),
+        ("How many delivery commitments are there across the six actions?", "21 commitments"),
     ],
 )
 def test_how_many_is_said_in_words(question: str, count: str, look_up: LooksUp) -> None:
