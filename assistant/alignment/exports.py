@@ -21,6 +21,10 @@ HOW = (
     "and shared subjects, with weights fitted on pairs that a person judged. A proposal, for a "
     "person to decide."
 )
+MODEL_REASONS = (
+    "Reasons that are marked so were put in words by a language model, each part of them "
+    "held in code against the quotes."
+)
 _COLUMNS = (
     "row", "unit", "our words", "our section", "our page", "grade", "reason", "their words",
     "their section", "their page", "score",
@@ -55,6 +59,7 @@ def _row(row: AlignedRow, number: int) -> dict[str, Any]:
                 "score": round(match.score, 4),
                 "grade": match.grade,
                 "reason": match.reason,
+                **({"reason_by": match.reason_by} if match.reason_by else {}),
             }
             for match in row.matches
         ],
@@ -91,7 +96,7 @@ def _lines(found: Alignment) -> Iterator[tuple[str | int | float | None, ...]]:
         ours = ("pair", name_of(row, number), row.unit.text, *_place(row.unit).values())
         for match in row.matches:
             theirs = (match.unit.text, *_place(match.unit).values(), round(match.score, 3))
-            yield (*ours, match.grade, match.reason, *theirs)
+            yield (*ours, match.grade, match.reason_told, *theirs)
         if not row.matches:
             yield (*ours, "none", NONE_FOUND, "", "", None, None)
 
@@ -105,7 +110,10 @@ def as_word(found: Alignment, made: Provenance) -> bytes:
     rows = list(enumerate(found.rows, 1))
     report.table(
         ("Ours", "Grade", "Why"),
-        [[(f"{name_of(r, n)}. {r.unit.text}", ()), (r.grade, ()), (r.reason, ())] for n, r in rows],
+        [
+            [(f"{name_of(r, n)}. {r.unit.text}", ()), (r.grade, ()), (r.reason_told, ())]
+            for n, r in rows
+        ],
         (13.0, 2.0, 10.5),
     )
     report.heading("Line by line")
@@ -114,7 +122,7 @@ def as_word(found: Alignment, made: Provenance) -> bytes:
         report.heading(f"{name_of(row, number)}: {row.grade}", level=2)
         report.paragraph(row.unit.text, (_cited(row.unit),))
         report.bullets(
-            (f"{m.grade}: {m.unit.text} ({m.reason})", (_cited(m.unit),)) for m in row.matches
+            (f"{m.grade}: {m.unit.text} ({m.reason_told})", (_cited(m.unit),)) for m in row.matches
         )
     report.heading("Ours with no counterpart found")
     unanswered = [(row, number) for number, row in enumerate(found.rows, 1) if not row.matches]

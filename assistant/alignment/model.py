@@ -64,6 +64,17 @@ class Match:
     """How likely the two line up at all, 0 to 1."""
     grade: Grade
     reason: str
+    reason_by: str = ""
+    """The language model that put the reason in words; empty where the rules did."""
+
+    @property
+    def reason_told(self) -> str:
+        """The reason as a reader sees it, with who wrote it."""
+        return (
+            f"{self.reason} (written by {self.reason_by}, checked)"
+            if self.reason_by
+            else self.reason
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,11 @@ class AlignedRow:
     def reason(self) -> str:
         """Why the row has its grade."""
         return self.matches[0].reason if self.matches else NONE_FOUND
+
+    @property
+    def reason_told(self) -> str:
+        """The same as a reader sees it, with who wrote it."""
+        return self.matches[0].reason_told if self.matches else NONE_FOUND
 
 
 def best_grade(grades: Collection[Grade]) -> Grade:

@@ -29,8 +29,12 @@ def reason(source: AlignedUnit, target: AlignedUnit, words: tuple[str, ...], gra
     parts = [f"both: {_said(both)}" if both else _instead(words)]
     parts += [f"only the first: {_said(here - both)}"] if here - both else []
     parts += [f"only the second: {_said(there - both)}"] if there - both else []
+    return noted("; ".join(parts) + _weak(grade, both), target)
+
+
+def noted(said: str, target: AlignedUnit) -> str:
+    """A reason with what a reader has to note of where the unit of the target stands."""
     note = caveat(target.passage.heading_path).strip(" —")
-    said = "; ".join(parts) + _weak(grade, both)
     return f"{said}; please note: {note}" if note else said
 
 

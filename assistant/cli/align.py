@@ -14,7 +14,9 @@ from assistant.settings import load_settings
 
 if TYPE_CHECKING:
     from assistant.alignment import Alignment
+    from assistant.answering.generative.language_model import LanguageModel
     from assistant.exports import Provenance
+    from assistant.settings import Settings
 
 
 def align(
@@ -37,6 +39,13 @@ def align(
     docx: Annotated[
         bool, typer.Option("--docx", help="A Word report with footnotes, to standard output.")
     ] = False,
+    model_reasons: Annotated[
+        bool,
+        typer.Option(
+            "--model-reasons",
+            help="Have the language model that is set word each row's reason; it is checked.",
+        ),
+    ] = False,
 ) -> None:
     """Line by line: where one document answers another, and what is missing on either side.
 
@@ -49,11 +58,13 @@ def align(
             message = "Give one of --json, --csv, --xlsx and --docx."
             raise UsageError(message)
         from assistant.alignment import document_called
-        from assistant.alignment.exports import HOW, as_json_lines
+        from assistant.alignment.exports import HOW, MODEL_REASONS, as_json_lines
         from assistant.exports import provenance_of
         from assistant.opening import OpenLibrary
 
-        opened = OpenLibrary(load_settings())
+        settings = load_settings()
+        model = _model(settings) if model_reasons else None
+        opened = OpenLibrary(settings)
         try:
             shelf = opened.shelf()
             ids = (document_called(name, shelf) for name in (source, target))
@@ -61,6 +72,9 @@ def align(
             made = provenance_of(shelf.library, HOW)
         finally:
             opened.close()
+        if model is not None:
+            found = _with_reasons(found, model)
+            made = made.with_language_model(model.name, MODEL_REASONS)
         if as_json:
             for line in as_json_lines(found):
                 typer.echo(line)
@@ -68,6 +82,24 @@ def align(
             _write(found, made, "csv" if csv else "xlsx" if xlsx else "docx")
         else:
             _show(found)
+
+
+def _model(settings: Settings) -> LanguageModel:
+    from assistant.answering.generative.language_model import open_language_model
+
+    model = open_language_model(settings)
+    if model is None:
+        message = "No language model is set to word reasons. Set WORKFORCE_MODEL (docs/models.md)."
+        raise UsageError(message)
+    return model
+
+
+def _with_reasons(found: Alignment, model: LanguageModel) -> Alignment:
+    from assistant.alignment.model_reasons import with_model_reasons
+
+    reasoned = with_model_reasons(found, model, lambda words: typer.echo(words, err=True))
+    typer.echo(reasoned.in_words, err=True)
+    return reasoned.alignment
 
 
 def _write(found: Alignment, made: Provenance, kind: str) -> None:
@@ -95,7 +127,9 @@ def _show(found: Alignment) -> None:
         console.print(Text(f"\n{name_of(row, number)} ", style="bold").append(row.unit.text))
         for match in row.matches:
             console.print(Text(f"  {match.grade}: ", style="bold").append(match.unit.text))
-            console.print(Text(f"    {match.unit.passage.section}. {match.reason}", style="dim"))
+            console.print(
+                Text(f"    {match.unit.passage.section}. {match.reason_told}", style="dim")
+            )
         if not row.matches:
             console.print(Text(f"  none: {row.reason}", style="dim"))
     console.print(Text("\nTheirs that nothing of ours answers", style="bold"))

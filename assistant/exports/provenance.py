@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from indexing.library import Library
+
+
+_NO_MODEL = "no language model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class Provenance:
             ("How it was made", self.how),
         )
 
+    def with_language_model(self, name: str, how: str) -> Provenance:
+        """The same where the language model `name` had a part, which `how` tells."""
+        model = self.model.replace(_NO_MODEL, f"{name} for words")
+        return replace(self, model=model, how=f"{self.how} {how}")
+
     @property
     def line(self) -> str:
         """All of it in one line."""
@@ -37,7 +45,7 @@ class Provenance:
 
 
 def provenance_of(library: Library, how: str) -> Provenance:
-    """Where a file comes from that is made now from `library`."""
+    """Where a file comes from that is made now from `library`, without a language model."""
     held = library.counts()["documents"]
     finished = library.finished_at
     indexed = f", indexed {finished[:19]}" if finished else ""
@@ -45,6 +53,6 @@ def provenance_of(library: Library, how: str) -> Provenance:
     return Provenance(
         made=now.strftime("%d %B %Y, %H:%M %Z"),
         library=f"{held} documents, version {library.generation}{indexed}",
-        model=f"{library.model_id} for likeness in meaning; no language model",
+        model=f"{library.model_id} for likeness in meaning; {_NO_MODEL}",
         how=how,
     )

@@ -96,7 +96,7 @@ def _html(cell: Cell, title: str) -> str:
 def _match(match: Match) -> str:
     return (
         f"<li><b>{match.grade}</b> <span class='wsa-meta'>(score {match.score:.2f})</span>"
-        f"{_quoted(match.unit)}<p class='wsa-meta'>Why: {escape(match.reason)}</p></li>"
+        f"{_quoted(match.unit)}<p class='wsa-meta'>Why: {escape(match.reason_told)}</p></li>"
     )
 
 

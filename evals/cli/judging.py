@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.generative.providers import ModelSettingError
 from assistant.cli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def judging_of(settings: Settings, labels: Path | None, limit: int | None) -> Ju
     model = open_language_model(settings)
     if model is None:
         message = "No language model is set to judge. Set WORKFORCE_MODEL (docs/models.md)."
-        raise ModelSettingError(message)
+        raise UsageError(message)
     try:
         rated = read_rated(labels) if labels else ()
     except BenchmarkError as error:

@@ -82,8 +82,7 @@ class Verifier:
         """The first source without fault, the shortest words first; else the closest one."""
         closest: tuple[float, Source, tuple[str, ...]] | None = None
         for source in self._near(statement, passages):
-            score = support_score(statement, source.quotes)
-            faults = tuple(_faults(statement, source, score))
+            score, faults = weigh(statement, source)
             if not faults:
                 return score, source, ()
             if closest is None or (len(faults), -score) < (len(closest[2]), -closest[0]):
@@ -106,6 +105,12 @@ class Verifier:
     def _sources(self, passages: Sequence[Passage]) -> Iterator[Source]:
         for passage in passages:
             yield from sources_of(passage, self.titles.get(passage.doc_id, ""))
+
+
+def weigh(statement: str, source: Source) -> tuple[float, tuple[str, ...]]:
+    """The support score of `statement` by `source`, and all that speaks against it."""
+    score = support_score(statement, source.quotes)
+    return score, tuple(_faults(statement, source, score))
 
 
 def _faults(statement: str, source: Source, score: float) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from cli_kit import objects, run
+from scripted_server import scripted_server
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,3 +59,22 @@ def test_in_words_it_shows_grades_reasons_and_gaps(bundled_home: Path) -> None:
 
 def test_two_forms_at_once_are_refused(bundled_home: Path) -> None:
     assert run("align", STRATEGY, "LTWP", "--csv", "--json", home=bundled_home).exit_code == 2
+
+
+def test_a_model_words_reasons_only_where_one_is_set_and_asked_for(
+    bundled_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = run("align", STRATEGY, "LTWP", "--model-reasons", home=bundled_home)
+    assert without.exit_code == 2
+    assert "Set WORKFORCE_MODEL" in without.output
+
+    with scripted_server() as server:
+        server.otherwise = ["Both: everything in the world"]
+        monkeypatch.setenv("WORKFORCE_MODEL", "openai:tiny")
+        monkeypatch.setenv("WORKFORCE_MODEL_URL", server.url)
+        silent = run("align", STRATEGY, "LTWP", "--json", home=bundled_home)
+        assert server.asked == []
+        asked = run("align", STRATEGY, "LTWP", "--json", "--model-reasons", home=bundled_home)
+        assert len(server.asked) > 1
+    assert asked.stdout == silent.stdout
+    assert "0 of" in asked.stderr
