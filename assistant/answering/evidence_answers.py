@@ -33,8 +33,10 @@ def answer_with_evidence(understanding: Understanding, shelf: Shelf) -> Finding 
     asked = load_evidence_wording().asked_about(understanding.standalone_question)
     if asked is None or understanding.documents:
         return None
-    found = EvidenceMapper(shelf.aligner).map(statement_of(asked, shelf))
-    if not any(document.stance == "supports" for document in found.documents):
+    sought = statement_of(asked, shelf)
+    found = EvidenceMapper(shelf.aligner).map(sought)
+    # A unit of the plan is what was meant; other words may mean something that is nowhere.
+    if not sought.besides and all(one.stance != "supports" for one in found.documents):
         return None
     drafts = tuple(_drafts(found, shelf))
     more = len(found.documents) - _MOST_DOCUMENTS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,14 @@ from pydantic import TypeAdapter
 
 from assistant.alignment.caveats import ABSENCE
 from assistant.alignment.exports import name_of
-from assistant.alignment.frameworks import own_plan
+from assistant.alignment.frameworks import frameworks, own_plan
+from assistant.alignment.model import GRADES
 from assistant.answering.draft import Draft, Finding
+from assistant.progress_wording import count
+from indexing.analysis import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from assistant.alignment import AlignedRow, AlignedUnit, Alignment
     from assistant.opening import Shelf
@@ -25,23 +29,35 @@ if TYPE_CHECKING:
 _FILE = Path(__file__).with_name("side_by_side.yaml")
 _MOST_GAPS = 12
 _MOST_MATCHES = 2
+_MOST_ROWS = 8
+_WORD = re.compile(r"[a-z]+")
 
 
 def answer_side_by_side(understanding: Understanding, shelf: Shelf) -> Finding | None:
-    """How named units of the plan line up with a named document, or what it asks for besides.
+    """How the plan, or named units of it, line up with another document, or what either lacks.
 
-    None unless the question names one other document, and units of the plan or what is missing.
+    None unless the question sets the plan beside one other document.
     """
     own, question = own_plan(shelf), understanding.standalone_question
-    others = [doc_id for doc_id in understanding.documents if doc_id != own]
-    if own is None or len(others) != 1:
+    asked = next((what for what in _FINDINGS if _asks(what, question)), None)
+    if own is None or asked is None:
         return None
-    if _asks("gaps", question):
-        return _gaps(shelf.aligner.align(own, others[0]))
     labels = _labels(understanding, own, shelf)
-    if labels and _asks("lines_up", question):
-        return _lined_up(shelf.aligner.align(own, others[0]), labels)
-    return None
+    if not (labels or own in understanding.documents or _asks("ours", question)):
+        return None
+    others = [doc_id for doc_id in understanding.documents if doc_id != own]
+    others = others or _called(question, own, shelf)
+    if len(others) != 1:
+        return None
+    return _FINDINGS[asked](shelf.aligner.align(own, others[0]), labels)
+
+
+def _called(question: str, own: str, shelf: Shelf) -> list[str]:
+    """The frameworks whose title holds two words of the question together: "the white paper"."""
+    words = _WORD.findall(question.lower())
+    pairs = {f"{one} {other}" for one, other in pairwise(words) if not {one, other} & STOP_WORDS}
+    named = {i: " ".join(_WORD.findall(shelf.titles[i].lower())) for i in frameworks(shelf, own)}
+    return [doc_id for doc_id, title in named.items() if any(pair in title for pair in pairs)]
 
 
 def _labels(understanding: Understanding, own: str, shelf: Shelf) -> set[str]:
@@ -57,14 +73,31 @@ def _labels(understanding: Understanding, own: str, shelf: Shelf) -> set[str]:
 
 
 def _lined_up(found: Alignment, labels: set[str]) -> Finding:
-    rows = [row for row in found.rows if row.unit.label in labels]
+    """Named units with their counterparts; where none is named, those that line up strongly."""
+    rows = [row for row in found.rows if row.unit.label in labels] or list(found.rows)
     matched = [row for row in rows if row.matches]
     without = [name_of(row, 0) for row in rows if not row.matches]
-    said = f"Of {len(rows)} commitments, {len(matched)} have a counterpart in {found.target.title}"
+    have = "has" if len(matched) == 1 else "have"
+    said = f"Of {count(len(rows), 'commitment')}, {len(matched)} {have} a counterpart in "
+    said += found.target.title
     missing = f"; none was found for {', '.join(without)}" if without else ""
-    note = f"{said}{missing}. Grades are the machine's proposal. {ABSENCE}"
-    drafts = tuple(draft for row in rows for draft in _row(row, found))
+    shown = rows if labels else sorted(rows, key=lambda row: GRADES.index(row.grade))[-_MOST_ROWS:]
+    best = f" The {len(shown)} that line up best are below." if len(shown) < len(rows) else ""
+    note = f"{said}{missing}.{best} Grades are the machine's proposal. {ABSENCE}"
+    drafts = tuple(draft for row in rows if row in shown for draft in _row(row, found))
     return Finding("answered", drafts, note)
+
+
+def _ours_alone(found: Alignment, labels: set[str]) -> Finding:
+    """The commitments of the plan, or of the named units, that the other document lacks."""
+    rows = [row for row in found.unanswered if not labels or row.unit.label in labels]
+    asked = len(labels) or len(found.rows)
+    have = "has" if len(rows) == 1 else "have"
+    note = (
+        f"Of {count(asked, 'commitment')} of {found.source.title}, {len(rows) or 'none'} {have} no "
+        f"counterpart in {found.target.title}. {ABSENCE}"
+    )
+    return Finding("answered", tuple(_draft(r.unit, "No counterpart") for r in rows), note)
 
 
 def _row(row: AlignedRow, found: Alignment) -> Iterator[Draft]:
@@ -75,7 +108,8 @@ def _row(row: AlignedRow, found: Alignment) -> Iterator[Draft]:
         yield _draft(match.unit, under, aside)
 
 
-def _gaps(found: Alignment) -> Finding:
+def _gaps(found: Alignment, labels: set[str]) -> Finding:
+    del labels
     if not found.gaps:
         note = f"Everything that this library holds of {found.target.title} has some counterpart."
         return Finding("answered", note=f"{note} {ABSENCE}")
@@ -90,6 +124,12 @@ def _gaps(found: Alignment) -> Finding:
 
 def _draft(unit: AlignedUnit, under: str, aside: str = "") -> Draft:
     return Draft(unit.text, unit.passage, (unit.quote,), under, aside)
+
+
+_FINDINGS: Mapping[str, Callable[[Alignment, set[str]], Finding]] = {
+    "gaps": _gaps, "ours_alone": _ours_alone, "lines_up": _lined_up,
+}  # fmt: skip
+"""What is found for each way of asking, the most particular first."""
 
 
 def _asks(what: str, question: str) -> bool:

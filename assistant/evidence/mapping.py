@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _CANDIDATES = 60
 """Passages that hybrid search may propose."""
 _MOST_QUOTES = 3
+_FEWEST_WORDS = 5
+"""What is shorter, such as "Culture and leadership", names a subject and says nothing of it."""
 _CONTRARY = (
     "“Contradicts” is told by words of doubt or refusal beside the same subject: read the quote "
     "before relying on it."
@@ -85,7 +87,8 @@ class EvidenceMapper:
 
     def _target(self, doc_id: str) -> Described:
         if doc_id not in self._described:
-            units = said_units(self._shelf.library.document_passages(doc_id))
+            said = said_units(self._shelf.library.document_passages(doc_id))
+            units = [unit for unit in said if len(unit.text.split()) >= _FEWEST_WORDS]
             self._described[doc_id] = self._aligner.described(units)
         return self._described[doc_id]
 

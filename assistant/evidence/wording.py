@@ -25,6 +25,7 @@ class EvidenceWording(BaseModel):
     outcome: tuple[str, ...]
     contrary: tuple[str, ...]
     asking: tuple[str, ...]
+    introducing: tuple[str, ...]
 
     def tells_what_was_done(self, heading_path: Sequence[str]) -> bool:
         """Whether a section tells what was done in a case."""
@@ -40,17 +41,27 @@ class EvidenceWording(BaseModel):
 
     def asked_about(self, question: str) -> str | None:
         """What a question asks evidence for; None where it asks for none."""
-        match = self._asking.search(question)
-        about = question[match.end() :].strip(" ?.!") if match else ""
-        return about or None
+        for pattern in self._asking:
+            match = pattern.search(question)
+            about = self._introducing.sub("", match["about"]).strip(" ?.!") if match else ""
+            if about:
+                return about
+        return None
 
     @cached_property
     def _contrary(self) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.contrary))})\b", re.IGNORECASE)
 
     @cached_property
-    def _asking(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(self.asking)})\s", re.IGNORECASE)
+    def _asking(self) -> tuple[re.Pattern[str], ...]:
+        """Each way of asking, with what is asked about in the group `about`."""
+        about = "(?P<about>.+)"
+        placed = (said if "…" in said else rf"\b(?:{said})\s…" for said in self.asking)
+        return tuple(re.compile(said.replace("…", about), re.IGNORECASE) for said in placed)
+
+    @cached_property
+    def _introducing(self) -> re.Pattern[str]:
+        return re.compile(rf"^\s*(?:{'|'.join(self.introducing)})\s", re.IGNORECASE)
 
 
 @cache

@@ -54,3 +54,59 @@ def test_a_question_that_names_no_unit_is_answered_as_before(assistant: Assistan
     answer = assistant.ask("Which documents does the strategy align with?")
 
     assert "Grades are the machine's proposal" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Where does action 3 match People at the Heart of Care?", "Of 4 commitments, "),
+        ("Does 5d answer anything in the LTWP?", "Of 1 commitment, 1 has a counterpart"),
+        ("How does our strategy compare with the LTWP on action 2?", "Of 2 commitments, "),
+        ("How do we line up with the NHS Long Term Workforce Plan?", "Of 21 commitments, "),
+        ("Which commitments of ours have no counterpart in the LTWP?", "Of 21 commitments of"),
+    ],
+)
+def test_the_plan_is_set_beside_a_document_however_that_is_asked(
+    assistant: Assistant, question: str, begins: str
+) -> None:
+    answer = assistant.ask(question)
+
+    assert answer.answer.startswith(begins)
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what does the white paper ask for that we don't do",
+        "What in People at the Heart of Care is not covered by our strategy?",
+        "What gaps are there between our strategy and People at the Heart of Care?",
+        "What does People at the Heart of Care want that our plan leaves out?",
+    ],
+)
+def test_what_we_miss_of_a_document_is_found_however_that_is_asked(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+
+    assert "have no counterpart in Lancashire" in answer.answer
+    assert {citation.doc_id for citation in answer.citations} == {PAPER}
+
+
+def test_gaps_that_a_document_speaks_of_are_no_gaps_of_ours(assistant: Assistant) -> None:
+    answer = assistant.ask("Which pay gaps does the NHS equality plan track?")
+
+    assert "no counterpart" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What evidence do we have that flexible working keeps staff?",
+        "Is action 6 supported by evidence?",
+        "Which documents back up action 3?",
+        "what research supports flexible working",
+    ],
+)
+def test_evidence_is_mapped_however_it_is_asked_for(assistant: Assistant, question: str) -> None:
+    assert "publishers" in assistant.ask(question).answer.splitlines()[0]

@@ -72,11 +72,36 @@ def test_documents_of_one_publisher_are_counted_as_not_independent() -> None:
     assert strength.in_words == "3 documents of 2 publishers: 2 data, 1 views; 2019 to 2023."
 
 
-def test_words_of_doubt_are_data_and_a_question_for_evidence_is_known() -> None:
+def test_words_of_doubt_are_data() -> None:
     words = load_evidence_wording()
 
     assert words.is_contrary("There is little evidence that it works.")
     assert not words.is_contrary("It works.")
-    asked = words.asked_about("What evidence is there for career pathways?")
-    assert asked == "career pathways"
-    assert words.asked_about("What is turnover?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("What evidence is there for career pathways?", "career pathways"),
+        ("What evidence backs the idea that supervision helps?", "supervision helps"),
+        ("Is action 6 supported by evidence?", "action 6"),
+        ("How well evidenced is 5d?", "5d"),
+        ("evidence for a joint programme", "a joint programme"),
+        ("Does any document contradict the claim that pay matters?", "pay matters"),
+        ("What is turnover?", None),
+        ("What does the evidence review find?", None),
+        ("Who gives evidence?", None),
+    ],
+)
+def test_what_evidence_is_asked_for_is_read_from_the_question(
+    question: str, about: str | None
+) -> None:
+    assert load_evidence_wording().asked_about(question) == about
+
+
+def test_what_only_names_a_subject_is_no_evidence(shelf: Shelf) -> None:
+    found = EvidenceMapper(shelf.aligner).map(statement_of("leadership and culture", shelf))
+
+    quotes = [quote.quote for document in found.documents for quote in document.quotes]
+    assert quotes
+    assert min(len(quote.split()) for quote in quotes) >= 4
