@@ -95,6 +95,10 @@ class Settings(BaseSettings):
         default=True,
         description="Let the model also reword follow-ups and divide questions; both are checked.",
     )
+    model_check: bool = Field(
+        default=False,
+        description="Let the model look again at each verified statement; it can only remove.",
+    )
     traces: bool = Field(
         default=True,
         description="Keep a trace of each answer that a model was asked for, in the home.",

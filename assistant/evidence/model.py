@@ -68,11 +68,21 @@ class Strength(_Frozen):
         """One sentence for a reader."""
         if not self.documents:
             return "No document of this library bears on it."
-        kinds = ", ".join(f"{number} {kind}" for kind, number in self.kinds.items())
+        kinds = ", ".join(_counted(kind, number) for kind, number in self.kinds.items())
         years = self.newest if self.oldest == self.newest else f"{self.oldest} to {self.newest}"
         dated = f"; {years}" if years else "; undated"
         s, p = ("s" if count != 1 else "" for count in (self.documents, self.publishers))
         return f"{self.documents} document{s} of {self.publishers} publisher{p}: {kinds}{dated}."
+
+
+_PLURALS = {"policy or plan": "policies or plans", "case study": "case studies"}
+
+
+def _counted(kind: str, number: int) -> str:
+    """'2 case studies', '3 of research'."""
+    if kind not in _PLURALS:
+        return f"{number} of {kind}"
+    return f"{number} {kind if number == 1 else _PLURALS[kind]}"
 
 
 class EvidenceMap(_Frozen):

@@ -18,8 +18,8 @@ from assistant.pages.alignment_cell import SAID, draw_cell
 from assistant.pages.alignment_matrix import CELL, cell_address, matrix_html, summary_html
 from assistant.pages.bridge import announce, passage_links
 from assistant.pages.frame import begin_page
-from assistant.pages.indexing_view import draw_failure, wait_for
 from assistant.pages.passage_view import ask_for, asked_for, show_passage
+from assistant.pages.ready import draw_when_ready
 from assistant.pages.resources import library_opening
 from assistant.pages.wording import term_of
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from assistant.alignment.model import Alignment
     from assistant.conversation import Assistant
     from assistant.opening import Shelf
-    from assistant.pages.library_opening import LibraryOpening
     from assistant.settings import Settings
 
 TITLE = "Alignment"
@@ -57,7 +56,11 @@ def show() -> None:
         last_words = st.container()
     st.html(_WIDE)
     st.html(f"<p class='wsa-introduction'>{_INTRODUCTION}</p>")
-    words = _draw(library_opening(settings), settings)
+    words = draw_when_ready(
+        library_opening(settings),
+        lambda assistant: _draw(assistant, settings),
+        meanwhile="The alignment appears as soon as it is ready.",
+    )
     with last_words:
         announce(words, show="open-cell" if st.query_params.get(_CELL) else None)
 
@@ -69,15 +72,8 @@ def _follow(address: str, commitment: str | None) -> None:
         ask_for(address, commitment)
 
 
-def _draw(opening: LibraryOpening, settings: Settings) -> str:
-    """Draws the matrix, or what is waited for; gives what screen readers are told."""
-    assistant = opening.assistant
-    if opening.state.phase == "failed":
-        draw_failure(opening)
-        return ""
-    if assistant is None:
-        wait_for(opening, meanwhile="The alignment appears as soon as it is ready.")
-        return "The library is being prepared."
+def _draw(assistant: Assistant, settings: Settings) -> str:
+    """Draws the matrix; gives what screen readers are told."""
     shelf = assistant.shelf
     own = own_plan(shelf)
     if own is None:

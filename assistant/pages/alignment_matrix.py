@@ -41,11 +41,9 @@ def matrix_html(
 def _group(group: str, rows: Iterable[MatrixRow], names: Mapping[str, str], shown: str) -> str:
     members = list(rows)
     titled = group and members[0].cells
-    head = (
-        f"<tr><th scope='rowgroup' colspan='{len(names) + 1}'>{escape(group)}</th></tr>"
-        if titled
-        else ""
-    )
+    wide = f"colspan='{len(names) + 1}'"
+    title = f"<tr><th scope='rowgroup' {wide}><span>{escape(group)}</span></th></tr>"
+    head = title if titled else ""
     return f"<tbody>{head}{''.join(_row(row, names, shown) for row in members)}</tbody>"
 
 

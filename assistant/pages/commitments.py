@@ -8,18 +8,14 @@ import streamlit as st
 
 from assistant.commitments.export import as_csv, as_json
 from assistant.context import passage_in_context
-from assistant.pages.bridge import announce, passage_links
 from assistant.pages.commitments_table import register_html
-from assistant.pages.frame import begin_page
-from assistant.pages.indexing_view import draw_failure, wait_for
-from assistant.pages.passage_view import ask_for, asked_for, commitment_asked_for, show_passage
-from assistant.pages.resources import library_opening
+from assistant.pages.passage_view import asked_for, commitment_asked_for, show_passage
+from assistant.pages.ready import show_page
 from assistant.progress_wording import count
 
 if TYPE_CHECKING:
     from assistant.commitments import Commitment, Register
     from assistant.conversation import Assistant
-    from assistant.pages.library_opening import LibraryOpening
 
 TITLE = "Commitments"
 _INTRODUCTION = (
@@ -37,27 +33,13 @@ _NONE_IN_LIBRARY = (
 
 def show() -> None:
     """Draws the page."""
-    unseen, settings = begin_page(TITLE)
-    if settings is None:
-        return
-    with unseen:
-        passage_links(show=None, on_follow=ask_for)
-        last_words = st.container()
-    st.html(f"<p class='wsa-introduction'>{_INTRODUCTION}</p>")
-    words = _draw(library_opening(settings))
-    with last_words:
-        announce(words, show=None)
+    show_page(
+        TITLE, _INTRODUCTION, _draw, meanwhile="The commitments appear as soon as it is ready."
+    )
 
 
-def _draw(opening: LibraryOpening) -> str:
-    """Draws the register, or what is waited for; gives what screen readers are told."""
-    assistant = opening.assistant
-    if opening.state.phase == "failed":
-        draw_failure(opening)
-        return ""
-    if assistant is None:
-        wait_for(opening, meanwhile="The commitments appear as soon as it is ready.")
-        return "The library is being prepared."
+def _draw(assistant: Assistant) -> str:
+    """Draws the register; gives what screen readers are told."""
     register = assistant.register
     if not register.commitments:
         st.html(f"<p>{_NONE_IN_LIBRARY}</p>")

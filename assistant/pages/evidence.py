@@ -9,18 +9,14 @@ import streamlit as st
 
 from assistant.context import passage_in_context
 from assistant.evidence import EvidenceMapper, statement_of
-from assistant.pages.bridge import announce, passage_links
 from assistant.pages.evidence_view import case_html, document_html
-from assistant.pages.frame import begin_page
-from assistant.pages.indexing_view import draw_failure, wait_for
-from assistant.pages.passage_view import ask_for, asked_for, show_passage
-from assistant.pages.resources import library_opening
+from assistant.pages.passage_view import asked_for, show_passage
+from assistant.pages.ready import show_page
 from assistant.pages.wording import term_of
 
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
     from assistant.evidence import DocumentEvidence, EvidenceMap
-    from assistant.pages.library_opening import LibraryOpening
 
 TITLE = "Evidence"
 _INTRODUCTION = (
@@ -37,27 +33,11 @@ _STANCES = {
 
 def show() -> None:
     """Draws the page."""
-    unseen, settings = begin_page(TITLE)
-    if settings is None:
-        return
-    with unseen:
-        passage_links(show=None, on_follow=ask_for)
-        last_words = st.container()
-    st.html(f"<p class='wsa-introduction'>{_INTRODUCTION}</p>")
-    words = _draw(library_opening(settings))
-    with last_words:
-        announce(words, show=None)
+    show_page(TITLE, _INTRODUCTION, _draw, meanwhile="The evidence appears as soon as it is ready.")
 
 
-def _draw(opening: LibraryOpening) -> str:
-    """Draws the map, or what is waited for; gives what screen readers are told."""
-    assistant = opening.assistant
-    if opening.state.phase == "failed":
-        draw_failure(opening)
-        return ""
-    if assistant is None:
-        wait_for(opening, meanwhile="The evidence appears as soon as it is ready.")
-        return "The library is being prepared."
+def _draw(assistant: Assistant) -> str:
+    """Draws the map; gives what screen readers are told."""
     asked = _choose(assistant)
     if not any(letter.isalnum() for letter in asked):
         st.html("<p>Type a statement to see what stands behind it.</p>")

@@ -22,6 +22,7 @@ from assistant.answering.generative.choosing import (
 from assistant.answering.generative.keys import make_keys
 from assistant.answering.generative.parsing import OutputReader, ParsedStatement, answer_schema
 from assistant.answering.generative.prompts import KeyedPassage, load_answer_prompt
+from assistant.answering.generative.second_look import prompt_version, second_look
 from assistant.answering.generative.trouble import ModelTroubleError
 from assistant.answering.model_use import ModelRecord
 from assistant.grounding.verifier import Verifier
@@ -102,9 +103,11 @@ class _Run:
             for (key, passage), text in zip(self._passages.items(), texts, strict=True)
         ]
         self._messages = prompt.messages(question, keyed, _earlier(asked), form)
-        self._asking = model.asking(answer_schema(keys) if form == "json" else None)
+        self._askings = [model.asking(answer_schema(keys) if form == "json" else None)]
+        self._model = model
+        checked = f", {prompt_version()}" if model.settings.model_check else ""
         self.record = ModelRecord(
-            model.name, prompt.version, {key: p.id for key, p in self._passages.items()}
+            model.name, prompt.version + checked, {key: p.id for key, p in self._passages.items()}
         )
 
     @property
@@ -130,22 +133,26 @@ class _Run:
                 if known or len(self.record.verdicts) >= MOST_STATEMENTS:
                     continue
                 said.add(statement.text.lower())
-                yield self._verified(statement)
+                yield (yield from self._verified(statement))
         finally:
             self.record.raw = self._reader.raw
-            self.record.tokens_in = self._asking.tokens_in
-            self.record.tokens_out = self._asking.tokens_out
+            self.record.tokens_in = sum(asking.tokens_in for asking in self._askings)
+            self.record.tokens_out = sum(asking.tokens_out for asking in self._askings)
 
     def _statements(self, messages: Sequence[BaseMessage]) -> Iterator[ParsedStatement | None]:
-        for piece in self._asking.words(messages):
+        asking = self._askings[0]
+        for piece in asking.words(messages):
             yield from self._reader.feed(piece)
             yield None
-        if not self._asking.cut:
+        if not asking.cut:
             yield from self._reader.finish()
 
-    def _verified(self, statement: ParsedStatement) -> Verdict:
+    def _verified(self, statement: ParsedStatement) -> Generator[None, None, Verdict]:
         cited = [self._passages[key].id for key in statement.sources]
         verdict = self._verifier.verify(statement.text, cited)
+        if self._model.settings.model_check:
+            self._askings.append(self._model.asking())
+            verdict = yield from second_look(verdict, self._askings[-1])
         self.record.verdicts.append(verdict)
         if verdict.source is not None and verdict.outcome != "removed":
             self.drafts.append(

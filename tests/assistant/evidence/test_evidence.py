@@ -66,10 +66,12 @@ def test_a_unit_of_the_plan_stands_for_its_words(shelf: Shelf) -> None:
 
 def test_documents_of_one_publisher_are_counted_as_not_independent() -> None:
     strength = Strength(
-        documents=3, publishers=2, kinds={"data": 2, "views": 1}, oldest="2019", newest="2023"
+        documents=3, publishers=2, kinds={"data": 1, "case study": 2}, oldest="2019", newest="2023"
     )
 
-    assert strength.in_words == "3 documents of 2 publishers: 2 data, 1 views; 2019 to 2023."
+    assert strength.in_words == (
+        "3 documents of 2 publishers: 1 of data, 2 case studies; 2019 to 2023."
+    )
 
 
 def test_words_of_doubt_are_data() -> None:
