@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assistant.pages import alignment, ask, commitments, evidence, quality
+from assistant.pages import alignment, ask, commitments, evidence, library, quality
 from assistant.pages.wording import NAME
 
 st.set_page_config(page_title=NAME, page_icon="💬", layout="centered")
@@ -12,6 +12,7 @@ st.navigation(
         st.Page(commitments.show, title=commitments.TITLE, url_path="commitments"),
         st.Page(alignment.show, title=alignment.TITLE, url_path="alignment"),
         st.Page(evidence.show, title=evidence.TITLE, url_path="evidence"),
+        st.Page(library.show, title=library.TITLE, url_path="library"),
         st.Page(quality.show, title=quality.TITLE, url_path="quality"),
     ],
     position="top",

@@ -56,6 +56,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 """
 )
+_ADDRESSES = "address_links"
+_ADDRESSES_JS = """
+export default function ({ parentElement, setTriggerValue }) {
+    document.removeEventListener('click', parentElement.openInPlace);
+    parentElement.openInPlace = (event) => {
+        const link = event.target.closest?.('a[data-here]');
+        if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        setTriggerValue('followed', Object.fromEntries(new URL(link.href).searchParams));
+    };
+    document.addEventListener('click', parentElement.openInPlace);
+    return () => document.removeEventListener('click', parentElement.openInPlace);
+}
+"""
 _ANNOUNCER_JS = (
     _INTO_VIEW
     + """
@@ -71,6 +85,11 @@ export default function ({ data, parentElement }) {
 @cache
 def _links() -> ComponentRenderer:
     return component("workforce_links", js=_LINKS_JS, isolate_styles=False)
+
+
+@cache
+def _addresses() -> ComponentRenderer:
+    return component("workforce_addresses", js=_ADDRESSES_JS, isolate_styles=False)
 
 
 @cache
@@ -93,6 +112,20 @@ def passage_links(*, show: str | None, on_follow: Callable[[str, str | None], No
             on_follow(link["passage"], link.get("commitment"))
 
     _links()(key=_LINKS, data={"show": show}, on_followed_change=followed)
+
+
+def address_links(on_follow: Callable[[dict[str, str]], None]) -> None:
+    """Lets links marked with `data-here` act in place: `on_follow` gets their address's parameters.
+
+    Without it such links still work, as addresses of the page.
+    """
+
+    def followed() -> None:
+        parameters = st.session_state[_ADDRESSES].get("followed")
+        if parameters is not None:
+            on_follow(dict(parameters))
+
+    _addresses()(key=_ADDRESSES, on_followed_change=followed)
 
 
 def announce(words: str, *, show: str | None) -> None:

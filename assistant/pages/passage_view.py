@@ -98,7 +98,7 @@ def _neighbour(where: str, neighbour: Passage | None, passage: Passage) -> str:
 
 
 def _about(record: DocumentRecord) -> str:
-    known = f"{_facts(record)}{_original(record)}"
+    known = f"{_facts(record)}{original_html(record)}"
     return f"<h4>About this document</h4>{known}" if known else ""
 
 
@@ -107,13 +107,13 @@ def _facts(record: DocumentRecord) -> str:
         "Type": record.type and term(record.type),
         "Sector": record.sector and term(record.sector),
         "Area": record.geography and term(record.geography),
-        **(_of_a_reading_note(record) if record.basis is not None else {}),
+        **(of_a_reading_note(record) if record.basis is not None else {}),
     }
     rows = [f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in facts.items() if value]
     return f"<dl class='wsa-facts'>{''.join(rows)}</dl>" if rows else ""
 
 
-def _of_a_reading_note(record: DocumentRecord) -> dict[str, str | None]:
+def of_a_reading_note(record: DocumentRecord) -> dict[str, str | None]:
     """What only the strategy's own library says: other folders hold the documents themselves."""
     place = review_status(record)
     return {
@@ -125,7 +125,8 @@ def _of_a_reading_note(record: DocumentRecord) -> dict[str, str | None]:
     }
 
 
-def _original(record: DocumentRecord) -> str:
+def original_html(record: DocumentRecord) -> str:
+    """A link to the document itself, or to its publisher; "" where neither is known."""
     if record.url is None:
         return ""
     link = f"<a href='{escape(record.url)}' target='_blank'>{{}} (opens in a new tab)</a>"

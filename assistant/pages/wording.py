@@ -31,6 +31,9 @@ _TERMS = {
     "place": "One organisation or place",
     "lancashire-south-cumbria": "Lancashire and South Cumbria",
     "north-west": "North West",
+    "recruitment-retention": "Recruitment and retention",
+    "training-supervision": "Training and supervision",
+    "digital-data": "Digital and data",
 }
 _TITLES_NAMED = 3
 

@@ -26,7 +26,7 @@ def text_of(app: AppTest) -> str:
     return page_of(app).get_text(" ", strip=True)
 
 
-def one(page: BeautifulSoup, selector: str) -> Tag:
+def one(page: Tag, selector: str) -> Tag:
     """The only element that a CSS selector finds."""
     found = page.select(selector)
     assert len(found) == 1, f"{selector} finds {len(found)}"

@@ -1,0 +1,19 @@
+"""Ways from one page of the app to another that keep the visitor's conversation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from corpus.record import DocumentRecord
+
+
+def go_to_ask(question: str, record: DocumentRecord) -> None:
+    """Leaves for the page Ask, to put a question to one document."""
+    # Imported here: the page of questions may lead to this one, too.
+    from assistant.pages import ask
+
+    page = st.Page(ask.show, url_path="ask", default=True)
+    st.switch_page(page, query_params={"question": question, "document": record.id})
