@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.library_view import document_view
+from assistant.pages.frame import name_window
 from assistant.pages.library_document_html import (
     commitments_html,
     contents_html,
@@ -43,6 +44,7 @@ def draw_document(shelf: Shelf, doc_id: str) -> str:
         view = document_view(shelf, doc_id)
     except UnknownDocument as error:
         return _draw_unknown(error, shelf)
+    name_window(view.record.title)
     st.html(head_html(view, shelf.records))
     _draw_asking(view)
     st.html(record_html(view) + contents_html(view))

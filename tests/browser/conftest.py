@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
+from axe import REPORTS
+from journeys import AXE_REPORT
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
@@ -164,6 +166,13 @@ def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
         else:
             return
     pytest.fail("the server does not answer")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def axe_report() -> Generator[None]:
+    """Writes down what axe found in this run, when it is over."""
+    yield
+    AXE_REPORT.write(REPORTS)
 
 
 @pytest.fixture

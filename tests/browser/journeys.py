@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
-from axe_playwright_python.sync_playwright import Axe
+from axe import AxeReport
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
+AXE_REPORT = AxeReport()
 FIRST_USE_MS = 180_000
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}}
 
@@ -19,6 +22,23 @@ def status_of(page: Page) -> Locator:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds wrong, one line for each element."""
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']} ({v['impact']}): {n['target']}" for v in found for n in v["nodes"]]
+    """What axe finds that our own code does wrong, one line for each element."""
+    state = os.environ.get("PYTEST_CURRENT_TEST", "").partition("::")[2].rpartition(" (")[0]
+    found = AXE_REPORT.examine(page, state)
+    return [f"{one.rule} ({one.impact}): {one.element}" for one in found]
+
+
+def sideways(page: Page) -> int:
+    """By how many pixels the page itself scrolls sideways."""
+    return page.evaluate(
+        """[document.documentElement, document.querySelector('[data-testid=stMain]')]
+        .reduce((most, part) => Math.max(most, part.scrollWidth - part.clientWidth), 0)"""
+    )
+
+
+def settle(page: Page) -> None:
+    """Waits until the page's run is over and what it drew is there."""
+    page.wait_for_function(
+        """document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')"""
+    )
