@@ -6,7 +6,6 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from axe import AxeReport
-from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
