@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-import threading
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from corpus.record import DocumentRecord
 from indexing.asked_question import AskedQuestion
-from indexing.database import REBUILD, LibraryError, damaged, open_database
+from indexing.database import REBUILD, LibraryError
 from indexing.document import Passage
 from indexing.entries import IndexEntry
+from indexing.library_file import LibraryFile
 from indexing.stored import Publication, StoredDocument
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
-    from pathlib import Path
 
     from indexing.embedding import Vectors
 
-_BROKEN = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _DOCUMENT_COLUMNS = "record, file_name, fingerprint, page_count, warnings"
 _PASSAGE_COLUMNS = ", ".join(f'"{field.name}"' for field in fields(Passage))
 
@@ -38,7 +35,7 @@ class ModelMismatch(LibraryError):  # noqa: N818 (reads as a statement of fact)
         )
 
 
-class Library:
+class Library(LibraryFile):
     """Reads documents, passages and vectors. Safe to use from several threads.
 
     A reader sees what the published indexes hold and nothing else: a run that is at work, or was
@@ -47,37 +44,6 @@ class Library:
 
     _documents = "live_documents"
     _passages = "live_passages"
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        # One connection behind a lock: readers come in short-lived worker threads, and each
-        # query takes microseconds.
-        self._lock = threading.RLock()
-
-    @classmethod
-    def open(cls, home: Path) -> Self:
-        """The library of `home`.
-
-        Raises:
-            LibraryError: there is none, it is damaged, or another version wrote it.
-        """
-        return cls(open_database(home))
-
-    def close(self) -> None:
-        """Closes the file."""
-        with self._lock:
-            self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def meta(self, key: str) -> str | None:
-        """One of the facts about the library, such as `model_id`, `window` or `folder`."""
-        rows = self._rows("SELECT value FROM meta WHERE key = ?", key)
-        return rows[0][0] if rows else None
 
     @property
     def model_id(self) -> str | None:
@@ -225,14 +191,6 @@ class Library:
         shape = (len(questions), -1) if questions else (0, 0)
         return questions, joined.reshape(shape).astype(np.float32)
 
-    def damage(self) -> list[str]:
-        """What SQLite finds wrong with the file; empty if nothing is."""
-        try:
-            found = [row[0] for row in self._rows("PRAGMA quick_check")]
-        except LibraryError as error:
-            return [str(error)]
-        return [f"The library is damaged: {problem}." for problem in found if problem != "ok"]
-
     def cached(self, keys: Collection[str]) -> set[str]:
         """Those of `keys` under which the cache has a vector."""
         rows = self._rows(
@@ -277,15 +235,6 @@ class Library:
             f"WHERE {where} ORDER BY doc_id, position"
         )
         return [_passage(row) for row in self._rows(query, *values)]
-
-    def _rows(self, query: str, *values: str | int) -> list[Any]:
-        try:
-            with self._lock:
-                return self._connection.execute(query, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorname in _BROKEN:
-                raise damaged(error) from error
-            raise
 
 
 def _document(row: tuple[Any, ...]) -> StoredDocument:
