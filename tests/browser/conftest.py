@@ -71,6 +71,8 @@ REPORT = """# Quay House volunteers
 |---|---|---|---|---|---|---|
 | Garden | 40 | 120 | 11 years | 3 | 4 | 900 |
 | Kitchen | 15 | 60 | 4 years | 5 | 2 | 1,200 |
+
+Every mentor trains carers in first aid.
 """
 PLAN = """---
 id: quay-staff-plan
