@@ -10,17 +10,16 @@ import streamlit as st
 from assistant.library_view import Searching, newest_first, select
 from assistant.pages.bridge import address_links, announce
 from assistant.pages.frame import begin_page
-from assistant.pages.indexing_view import draw_failure, wait_for
 from assistant.pages.library_charts import charts_html
 from assistant.pages.library_document import draw_document, shown_passage
 from assistant.pages.library_filters import WORDS, draw_filters, follow
 from assistant.pages.library_list import found_html, list_html
+from assistant.pages.ready import draw_when_ready
 from assistant.pages.resources import library_opening
 from assistant.progress_wording import count
 
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
-    from assistant.pages.library_opening import LibraryOpening
     from corpus.record import DocumentRecord
 
 TITLE = "Library"
@@ -30,6 +29,7 @@ _INTRODUCTION = (
     "The documents that answers are taken from. Search them, narrow them, or open one to read it "
     "with its contents, its commitments and what it has to do with others."
 )
+_MEANWHILE = "The documents appear as soon as it is ready."
 _MORE = "library-shown"
 _AT_ONCE = 40
 _NOTHING = "No document meets all the conditions. Take one away to see more."
@@ -44,20 +44,13 @@ def show() -> None:
     with unseen:
         address_links(follow)
         last_words = st.container()
-    words = _draw(library_opening(settings))
+    words = draw_when_ready(library_opening(settings), _draw, meanwhile=_MEANWHILE)
     with last_words:
         announce(words, show=shown_passage())
 
 
-def _draw(opening: LibraryOpening) -> str:
-    """Draws the documents, one of them or what is waited for; what screen readers are told."""
-    assistant = opening.assistant
-    if opening.state.phase == "failed":
-        draw_failure(opening)
-        return ""
-    if assistant is None:
-        wait_for(opening, meanwhile="The documents appear as soon as it is ready.")
-        return "The library is being prepared."
+def _draw(assistant: Assistant) -> str:
+    """Draws the documents or one of them; gives what screen readers are told."""
     wanted = st.query_params.get(DOCUMENT)
     if wanted is not None:
         return draw_document(assistant.shelf, wanted)
