@@ -63,6 +63,7 @@ def make_answer(
         status=finding.status,
         mode=written.mode,
         confidence=finding.confidence,
+        unsure=finding.unsure,
         answer=f"{composition.markdown}{left_out(written.removed)}",
         statements=composition.statements,
         citations=composition.citations,

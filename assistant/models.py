@@ -89,6 +89,10 @@ class Answer(_Frozen):
         description="How likely the library holds an answer, 0 to 1; null where this needed no "
         "weighing, as for a numbered unit.",
     )
+    unsure: bool = Field(
+        default=False,
+        description="Whether the answer says that its passages come closest and may not answer.",
+    )
     answer: str = Field(description="Markdown with [1] markers.")
     statements: tuple[Statement, ...]
     citations: tuple[Citation, ...]

@@ -56,5 +56,7 @@ class Finding:
     """Ids of the nearest documents, offered where there is no answer."""
     confidence: float | None = None
     """The gate's; None where the outline or the question's form settled it without the gate."""
+    unsure: bool = False
+    """Whether the gate lets it pass without being sure that it answers; the note says so."""
     complete: bool = False
     """Whether it is a whole list, which nobody is to put in other words."""

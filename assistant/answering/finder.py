@@ -70,11 +70,15 @@ def _found(understanding: Understanding, evidence: Sequence[Evidence], shelf: Sh
     if not verdict.answer:
         return _no_answer(understanding, evidence, verdict, shelf)
     chosen = whole.units if whole else _few(ranked, understanding, shelf)
-    unsure = UNSURE if verdict.confidence < weights["sure"] else ""
-    note = " ".join(filter(None, (said_nowhere(understanding, shelf.lexicon), unsure)))
-    drafts = tuple(_draft(s, understanding, shelf) for s in chosen)
+    unsure = verdict.confidence < weights["sure"]
+    unsaid = said_nowhere(understanding, shelf.lexicon)
     return Finding(
-        "answered", drafts, note, confidence=verdict.confidence, complete=whole is not None
+        "answered",
+        tuple(_draft(s, understanding, shelf) for s in chosen),
+        " ".join(filter(None, (unsaid, UNSURE if unsure else ""))),
+        confidence=verdict.confidence,
+        unsure=unsure,
+        complete=whole is not None,
     )
 
 

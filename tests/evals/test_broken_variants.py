@@ -151,6 +151,21 @@ def test_without_abstention_answers_are_false(
     assert (of_answers("false_answers", found) or 0) > 0
 
 
+@pytest.mark.parametrize(("unsure", "rate"), [(True, 0), (False, 1)])
+def test_a_false_answer_is_worse_without_doubt(
+    unsure: bool, rate: float, measured: Evaluation
+) -> None:
+    one = measured.outcomes[0]
+    without_answer = one.case.model_copy(update={"status": "not_in_library", "key_facts": ()})
+    answer = one.answer.model_copy(update={"status": "answered", "unsure": unsure})
+
+    found = [judge(without_answer, answer, {})]
+
+    assert of_answers("false_answers", found) == 1
+    assert of_answers("false_answers_without_doubt", found) == rate
+    assert of_answers("right_without_doubt", found) == (None if unsure else 0)
+
+
 def test_refusing_everything_is_a_false_refusal(measured: Evaluation, kit: OpenLibrary) -> None:
     def refuse(answer: Answer, _: Answer) -> Answer:
         return answer.model_copy(update={"status": "not_in_library"})

@@ -67,7 +67,8 @@ def test_an_open_reader_sees_what_another_process_publishes(place: Workplace) ->
         assert len(before.lexical.search("wombat", 5)) == 1
         (place.folder / "old.md").unlink()
         place.note("new", "The heron budget.")
-        assert place.child("never").wait(60) == 0
+        with place.child("never") as other:
+            assert other.wait(60) == 0
         after = live.current()
         assert after.lexical.search("wombat", 5) == []
         assert len(after.lexical.search("heron", 5)) == 1

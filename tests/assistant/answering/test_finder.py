@@ -132,4 +132,8 @@ def test_the_verdict_decides_and_an_unsure_answer_says_so(
     found = find_answer(asked.understanding, asked.evidence, asked.shelf)
 
     assert (found.status == "answered") == verdict.answer
-    assert (found.note == UNSURE) == (verdict.answer and verdict.confidence < gate["sure"])
+    assert (
+        found.unsure
+        == (found.note == UNSURE)
+        == (verdict.answer and verdict.confidence < gate["sure"])
+    )

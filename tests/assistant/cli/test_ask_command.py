@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 KEYS = {
     "id", "question", "standalone_question", "status", "mode", "answer", "statements", "citations",
-    "retrieved", "timings_ms", "confidence", "offer", "notice", "removed", "model",
+    "retrieved", "timings_ms", "confidence", "unsure", "offer", "notice", "removed", "model",
     "prompt_version",
 }  # fmt: skip
 STATEMENT_KEYS = {"text", "citations", "support", "author", "support_score", "recited"}
