@@ -20,6 +20,7 @@ from assistant.cli import (
     outline,
     search,
     traces,
+    welcome,
 )
 
 app = typer.Typer(
@@ -39,6 +40,7 @@ app.command()(outline.outline)
 app.command()(chat.chat)
 app.command()(doctor.doctor)
 app.command()(traces.traces)
+app.command()(welcome.welcome)
 app.add_typer(library.app, name="library")
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Noted = tuple[str, Sequence[str]]
 """Words, and the footnotes that stand after them."""
 _TABLE_STYLE = "Table Grid"
+_NOTE = "footnote text"
 _LONGEST_PROPERTY = 255
 """Characters that Word takes for a property of a file."""
 
@@ -34,17 +35,22 @@ _LONGEST_PROPERTY = 255
 class WordReport:
     """Grows from top to bottom; `save` gives the file."""
 
-    def __init__(self, title: str, made: Provenance, *, landscape: bool = False) -> None:
+    def __init__(
+        self, title: str, made: Provenance, *, landscape: bool = False, compact: bool = False
+    ) -> None:
+        """A report with its title and where it comes from; `compact` says both on little space."""
         self._document = Document()
         self._footnotes = Footnotes()
         self._name_styles()
         self._lay_out(landscape=landscape)
+        if compact:
+            self._draw_together()
         self._document.core_properties.title = writable(title)[:_LONGEST_PROPERTY]
         self._document.core_properties.author = "Workforce Strategy Assistant"
         self._document.core_properties.comments = writable(made.line)[:_LONGEST_PROPERTY]
-        self._document.add_heading(writable(title), level=0)
-        for name, words in made.lines:
-            self.paragraph(f"{name}: {words}", small=True)
+        self._document.add_heading(writable(title), level=1 if compact else 0)
+        for line in [made.line] if compact else [f"{name}: {words}" for name, words in made.lines]:
+            self.paragraph(line, small=True)
 
     def heading(self, text: str, level: int = 1) -> None:
         """A heading; level 1 is the highest below the title."""
@@ -106,7 +112,7 @@ class WordReport:
     def _name_styles(self) -> None:
         """The two styles of footnotes, which the empty document does not have."""
         styles = self._document.styles
-        text = cast("ParagraphStyle", styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH))
+        text = cast("ParagraphStyle", styles.add_style(_NOTE, WD_STYLE_TYPE.PARAGRAPH))
         text.element.set(qn("w:styleId"), TEXT_STYLE)
         text.base_style = styles["Normal"]
         text.font.size = Pt(8)
@@ -116,6 +122,15 @@ class WordReport:
         )
         mark.element.set(qn("w:styleId"), MARK_STYLE)
         mark.font.superscript = True
+
+    def _draw_together(self) -> None:
+        """Smaller letters, and less space between paragraphs."""
+        styles = self._document.styles
+        for name, points in (("Normal", 10), ("Heading 1", 14), ("Heading 2", 11), (_NOTE, 7.5)):
+            style = cast("ParagraphStyle", styles[name])
+            style.font.size = Pt(points)
+            style.paragraph_format.space_before = Pt(4 if name.startswith("Heading") else 0)
+            style.paragraph_format.space_after = Pt(2 if name != _NOTE else 0)
 
     def _lay_out(self, *, landscape: bool) -> None:
         section = self._document.sections[0]

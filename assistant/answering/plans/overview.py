@@ -40,14 +40,14 @@ def answer_overview(understanding: Understanding, shelf: Shelf) -> Finding | Non
     if narrower or not _AS_A_WHOLE.search(understanding.standalone_question):
         return None
     passages = shelf.library.document_passages(understanding.documents[0])
-    opening = passages if understanding.shown else _opening(passages)
+    opening = passages if understanding.shown else opening_of(passages)
     drafts = (to_draft(unit) for passage in opening for unit in split_units(passage))
     new = (draft for draft in drafts if squeezed(draft.text) not in understanding.shown)
     told = tuple(draft for draft, _ in zip(new, range(_MOST), strict=False))
     return Finding("answered", told) if told else None
 
 
-def _opening(passages: Sequence[Passage]) -> Sequence[Passage]:
+def opening_of(passages: Sequence[Passage]) -> Sequence[Passage]:
     """The first section of a document that is no table, such as a map of its contents."""
     sections = [list(group) for _, group in groupby(passages, key=lambda p: p.heading_path)]
     under_headings = [section for section in sections if len(section[0].heading_path) > 1]
