@@ -14,6 +14,7 @@ from assistant.answering.refusals import out_of_scope, too_long
 from assistant.delivering import as_retrieved, make_answer, written_for
 from assistant.models import SearchResults
 from assistant.narrowed import narrowed, said_narrowed
+from assistant.onboarding.in_chat import answer_newcomer
 from assistant.opening import OpenLibrary, Shelf
 from assistant.understanding.context import context_of
 from assistant.understanding.reading import Reader
@@ -132,7 +133,8 @@ class Assistant:
         whole, shelf = shelf, narrowed(shelf, understanding.narrowing)
         evidence = [] if refused else gather(understanding, shelf)
         clock.append(time.perf_counter())
-        finding = refused or said_narrowed(
+        finding = refused or answer_newcomer(understanding, shelf)
+        finding = finding or said_narrowed(
             find_answer(understanding, evidence, shelf), whole, understanding.narrowing
         )
         if chat is not None:

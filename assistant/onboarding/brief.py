@@ -36,31 +36,40 @@ def make_brief(visitor: Visitor, shelf: Shelf, *, offering: bool = True) -> Brie
         UnknownChoiceError: there is no such sector, role, reason or length.
     """
     tours = load_tours()
-    visitor.check(tours)
+    told = tell(visitor, shelf)
     sector = tours.sectors[visitor.sector]
-    scopes = Scopes(shelf.records, sector)
-    chooser = Chooser(shelf, scopes, tours)
-    length = tours.lengths[visitor.minutes]
-    told: dict[str, list[Told]] = {
-        name: [("", _draft(unit)) for unit in units]
-        for name, units in _statements(visitor, sector, tours, length, chooser)
-    }
-    said = [draft.text for part in told.values() for _, draft in part]
-    told["words"] = list(
-        _words([*tours.hear, *short_forms(said), *sector.hear], chooser, length.words)
-    )
-    if length.read:
-        told["read"] = [("", _draft(unit)) for unit in to_read(chooser, length.read)]
-    asked = next_questions(sector, tours, shelf) if offering else ()
+    main = Scopes(shelf.records, sector).main
     return Brief(
         sector=visitor.sector,
         sector_name=sector.name,
         minutes=visitor.minutes,
         choices=visitor.choices(tours),
-        main=shelf.titles[scopes.main] if scopes.main else None,
+        main=shelf.titles[main] if main else None,
         parts=tuple(_parts(told, visitor, tours, shelf)),
-        next=asked,
+        next=next_questions(sector, tours, shelf) if offering else (),
     )
+
+
+def tell(visitor: Visitor, shelf: Shelf) -> dict[str, list[Told]]:
+    """The statements of each part, by its name.
+
+    Raises:
+        UnknownChoiceError: there is no such sector, role, reason or length.
+    """
+    tours = load_tours()
+    visitor.check(tours)
+    sector, length = tours.sectors[visitor.sector], tours.lengths[visitor.minutes]
+    chooser = Chooser(shelf, Scopes(shelf.records, sector), tours)
+    told: dict[str, list[Told]] = {
+        name: [("", _draft(unit)) for unit in units]
+        for name, units in _statements(visitor, sector, tours, length, chooser)
+    }
+    said = [draft.text for part in told.values() for _, draft in part]
+    terms = (*tours.hear, *short_forms(said), *sector.hear)
+    told["words"] = list(_words(terms, chooser, length.words))
+    if length.read:
+        told["read"] = [("", _draft(unit)) for unit in to_read(chooser, length.read)]
+    return told
 
 
 def _statements(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering.overview import opening_of
+from assistant.answering.plans.overview import opening_of
 from indexing.units import units_of
 
 if TYPE_CHECKING:
