@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assistant.pages import alignment, ask, commitments, evidence, library, new_here, quality
+from assistant.pages import about, alignment, ask, commitments, evidence, library, new_here, quality
 from assistant.pages.wording import NAME
 
 st.set_page_config(page_title=NAME, page_icon="💬", layout="centered")
@@ -15,6 +15,7 @@ st.navigation(
         st.Page(evidence.show, title=evidence.TITLE, url_path="evidence"),
         st.Page(library.show, title=library.TITLE, url_path="library"),
         st.Page(quality.show, title=quality.TITLE, url_path="quality"),
+        st.Page(about.show, title=about.TITLE, url_path="about"),
     ],
     position="top",
 ).run()

@@ -17,6 +17,7 @@ from assistant.pages.new_here_form import ask_who
 from assistant.pages.new_here_view import brief_html, next_html
 from assistant.pages.passage_view import ask_for, asked_for, show_passage
 from assistant.pages.resources import library_opening
+from assistant.pages.site import go_to_ask
 from assistant.progress_wording import count
 
 if TYPE_CHECKING:
@@ -90,16 +91,7 @@ def _draw_next(brief: Brief) -> None:
     st.html(next_html(load_tours()))
     for place, question in enumerate(brief.next):
         if st.button(question, key=f"next-{place}"):
-            _ask(question)
-
-
-def _ask(question: str) -> None:
-    """Leaves for the page of questions, to put one."""
-    from assistant.pages import ask
-
-    st.switch_page(
-        st.Page(ask.show, url_path="ask", default=True), query_params={"question": question}
-    )
+            go_to_ask(question)
 
 
 def _draw_takeaway(brief: Brief, assistant: Assistant) -> None:

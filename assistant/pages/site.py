@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from corpus.record import DocumentRecord
 
 
-def go_to_ask(question: str, record: DocumentRecord) -> None:
-    """Leaves for the page Ask, to put a question to one document."""
+def go_to_ask(question: str, record: DocumentRecord | None = None) -> None:
+    """Leaves for the page Ask, to put a question; to one document, if one is given."""
     # Imported here: the page of questions may lead to this one, too.
     from assistant.pages import ask
 
     page = st.Page(ask.show, url_path="ask", default=True)
-    st.switch_page(page, query_params={"question": question, "document": record.id})
+    document = {"document": record.id} if record else {}
+    st.switch_page(page, query_params={"question": question, **document})
