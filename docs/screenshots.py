@@ -38,9 +38,15 @@ _COLOURS = 128
 def _ask(page: Page) -> None:
     page.get_by_role("textbox", name="Ask a question").fill(_QUESTION)
     page.keyboard.press("Enter")
-    page.get_by_role("status").filter(has_text="is ready").wait_for(
+    page.get_by_role("status").filter(has_text="Answer 1 is ready").wait_for(
         state="attached", timeout=_SLOW_MS
     )
+
+
+def _evidence(page: Page) -> None:
+    page.get_by_role("textbox", name="Statement").fill("Career pathways keep staff")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", level=2).first.wait_for(timeout=_SLOW_MS)
 
 
 def _charts(page: Page) -> None:
@@ -53,10 +59,10 @@ def _as_it_is(page: Page) -> None:
 
 PAGES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "ask": ("", _ask),
-    "new-here": ("new-here", _as_it_is),
+    "new-here": ("new-here?sector=social-care", _as_it_is),
     "commitments": ("commitments", _as_it_is),
     "alignment": ("alignment", _as_it_is),
-    "evidence": ("evidence", _as_it_is),
+    "evidence": ("evidence", _evidence),
     "library": ("library", _as_it_is),
     "library-charts": ("library", _charts),
     "document": ("library?document=lsc-five-year-workforce-strategy", _as_it_is),
