@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SHOWN = (ROOT / "docs" / "pages.md").read_text(encoding="utf-8")
-PICTURES = dict(re.findall(r"!\[(.*)\]\(screenshots/(.*)\)", SHOWN)[::-1])
+PICTURES = dict(re.findall(r"!\[(.*)\]\(screenshots/(.*)\)", SHOWN))
 LARGEST = 150_000
 
 

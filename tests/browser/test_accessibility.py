@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 SMALL: dict[str, Any] = {"viewport": {"width": 320, "height": 640}}
-PAGES = ("", "commitments", "alignment", "evidence", "library", "quality")
+PAGES = ("", "new-here", "commitments", "alignment", "evidence", "library", "quality")
 STATES = {
+    "a newcomer's brief": "new-here?sector=social-care",
     "a passage that is gone, in a dialog": "?passage=gone",
     "a document": "library?document=quay-staff-plan",
     "a document's passage": "library?document=quay-staff-plan&passage=gone",
