@@ -67,6 +67,7 @@ PAGES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "library-charts": ("library", _charts),
     "document": ("library?document=lsc-five-year-workforce-strategy", _as_it_is),
     "quality": ("quality", _as_it_is),
+    "about": ("about", _as_it_is),
 }
 """Under which name each page is kept: its address, and what is done there first."""
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 SMALL: dict[str, Any] = {"viewport": {"width": 320, "height": 640}}
-PAGES = ("", "new-here", "commitments", "alignment", "evidence", "library", "quality")
+PAGES = ("", "new-here", "commitments", "alignment", "evidence", "library", "quality", "about")
 STATES = {
     "a newcomer's brief": "new-here?sector=social-care",
     "a passage that is gone, in a dialog": "?passage=gone",
