@@ -13,12 +13,13 @@ from assistant.answering.offers import offer_for
 from assistant.answering.refusals import out_of_scope, too_long
 from assistant.delivering import as_retrieved, make_answer, written_for
 from assistant.models import SearchResults
-from assistant.narrowed import narrowed, said_narrowed
+from assistant.narrowed import held_to, named_within, narrowed, said_held, said_narrowed
 from assistant.onboarding.in_chat import answer_newcomer
 from assistant.opening import OpenLibrary, Shelf
 from assistant.understanding.context import context_of
 from assistant.understanding.reading import Reader
 from assistant.understanding.vocabulary import load_vocabulary
+from indexing.entries import WHOLE_LIBRARY
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -101,13 +102,19 @@ class Assistant:
         return _read(question, conversation, self._opened.shelf())
 
     def ask(
-        self, question: str, conversation: Conversation = Conversation(), *, model: bool = True
+        self,
+        question: str,
+        conversation: Conversation = Conversation(),
+        *,
+        model: bool = True,
+        where: SearchFilter = WHOLE_LIBRARY,
     ) -> Answer:
         """The answer to `question`, every statement cited; or that the library has none.
 
-        With `model` false, the language model that is set is not asked.
+        With `model` false, the language model that is set is not asked. Only the documents that
+        `where` lets through are answered from.
         """
-        run = self.stream(question, conversation, model=model)
+        run = self.stream(question, conversation, model=model, where=where)
         while True:
             try:
                 next(run)
@@ -115,7 +122,12 @@ class Assistant:
                 return end.value
 
     def stream(
-        self, question: str, conversation: Conversation = Conversation(), *, model: bool = True
+        self,
+        question: str,
+        conversation: Conversation = Conversation(),
+        *,
+        model: bool = True,
+        where: SearchFilter = WHOLE_LIBRARY,
     ) -> Generator[Partial, None, Answer]:
         """As `ask`, with what may be shown on the way; nothing unverified ever is.
 
@@ -123,13 +135,14 @@ class Assistant:
         """
         clock = [time.perf_counter()]
         question = _encodable(question)
-        shelf, chat = self._opened.shelf(), self._model if model else None
+        shelf, chat = held_to(self._opened.shelf(), where), self._model if model else None
         refused = too_long(question, self._opened.settings.max_question_chars)
         understanding = _read(question if refused is None else "", conversation, shelf)
         refused = refused or out_of_scope(understanding)
         if chat is not None and refused is None:
             understanding = _reworded(understanding, conversation, shelf, chat)
         clock.append(time.perf_counter())
+        named, understanding = understanding.documents, named_within(understanding, shelf)
         whole, shelf = shelf, narrowed(shelf, understanding.narrowing)
         evidence = [] if refused else gather(understanding, shelf)
         clock.append(time.perf_counter())
@@ -139,6 +152,7 @@ class Assistant:
         )
         if chat is not None:
             finding = _with_parts(finding, understanding, shelf, chat)
+        finding = said_held(finding, whole, where, named)
         asked = {understanding.standalone_question, *conversation.asked}
         offer = offer_for(understanding, finding, shelf, asked)
         request = Asked(understanding, evidence, finding, shelf, conversation.answers)

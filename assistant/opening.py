@@ -43,6 +43,15 @@ class Shelf:
     stems_by_document: dict[str, tuple[frozenset[str], ...]]
     outline: tuple[OutlineUnit, ...]
     """The numbered units of all documents, by document and reading order."""
+    only: frozenset[str] | None = None
+    """Ids of the documents that answers are held to; None for all."""
+
+    @property
+    def held(self) -> dict[str, DocumentRecord]:
+        """The records of the documents that answers are taken from."""
+        if self.only is None:
+            return self.records
+        return {doc_id: r for doc_id, r in self.records.items() if doc_id in self.only}
 
     @cached_property
     def register(self) -> Register:

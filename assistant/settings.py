@@ -103,6 +103,10 @@ class Settings(BaseSettings):
         default=True,
         description="Keep a trace of each answer that a model was asked for, in the home.",
     )
+    history: bool = Field(
+        default=True,
+        description="Keep the conversations held in the app, in the home.",
+    )
 
     @field_validator("home", "library")
     @classmethod

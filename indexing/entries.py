@@ -78,6 +78,10 @@ class SearchFilter:
         return any(not values for values in self.choices().values())
 
 
+WHOLE_LIBRARY = SearchFilter()
+"""Lets everything through."""
+
+
 def _both(first: tuple[str, ...] | None, second: tuple[str, ...] | None) -> tuple[str, ...] | None:
     if first is None or second is None:
         return second if first is None else first

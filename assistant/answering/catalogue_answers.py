@@ -36,16 +36,17 @@ def answer_from_catalogue(understanding: Understanding, shelf: Shelf) -> Finding
 
     All documents together are counted and not listed where only their number is asked.
     """
-    records = tuple(shelf.records.values())
-    asked = read_catalogue_question(_written_out(understanding, records), records)
+    records = tuple(shelf.held.values())
+    known = tuple(shelf.records.values())
+    asked = read_catalogue_question(_written_out(understanding, known), known)
     if asked is None:
         return None
     found = [record for record in records if asked.meets(record)]
     if not found:
-        return Finding("not_in_library", note=f"{_counted(asked, found, records)}.")
+        return Finding("not_in_library", note=f"{_counted(asked, found, shelf)}.")
     if asked.wants in ("newest", "oldest"):
         return _extreme(asked, found, shelf)
-    note = _note(asked, found, records)
+    note = _note(asked, found, shelf)
     if asked.wants == "count" and len(found) == len(records):
         return Finding("answered", note=note)
     return Finding("answered", _listed(found, shelf), note)
@@ -75,10 +76,9 @@ def _written_out(understanding: Understanding, records: Collection[DocumentRecor
     return text
 
 
-def _note(
-    asked: CatalogueQuestion, found: Sequence[DocumentRecord], records: Sequence[DocumentRecord]
-) -> str:
-    notes = [f"{_counted(asked, found, records)}."]
+def _note(asked: CatalogueQuestion, found: Sequence[DocumentRecord], shelf: Shelf) -> str:
+    records = shelf.held.values()
+    notes = [f"{_counted(asked, found, shelf)}."]
     if len(found) == len(records):
         notes.append(f"Of these {_by_type(records)}.")
     sectors = asked.values.get("sector", ())
@@ -88,12 +88,12 @@ def _note(
     return " ".join(notes)
 
 
-def _counted(
-    asked: CatalogueQuestion, found: Sequence[DocumentRecord], records: Sequence[DocumentRecord]
-) -> str:
+def _counted(asked: CatalogueQuestion, found: Sequence[DocumentRecord], shelf: Shelf) -> str:
     conditions = list(_conditions(asked))
+    records = shelf.held
     if not conditions:
-        return f"By its own count, this library holds {len(records)} documents"
+        which = "this library" if shelf.only is None else "the chosen part of this library"
+        return f"By its own count, {which} holds {len(records)} documents"
     said = " and ".join([", ".join(conditions[:-1]), conditions[-1]]).removeprefix(" and ")
     number = len(found) or "none"
     return f"Documents that {said}: {number} of {len(records)}, by this library's own catalogue"
@@ -117,7 +117,7 @@ def _years_said(first: int, last: int) -> str:
     return f"in {last} or earlier" if first == _FIRST_YEAR else f"from {first} to {last}"
 
 
-def _by_type(records: Sequence[DocumentRecord]) -> str:
+def _by_type(records: Collection[DocumentRecord]) -> str:
     """How many there are of each type, most first; each document has one type or none."""
     words = load_vocabulary_words()
     counts = Counter(record.type for record in records)

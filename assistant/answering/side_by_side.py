@@ -40,14 +40,14 @@ def answer_side_by_side(understanding: Understanding, shelf: Shelf) -> Finding |
     """
     own, question = own_plan(shelf), understanding.standalone_question
     asked = next((what for what in _FINDINGS if _asks(what, question)), None)
-    if own is None or asked is None:
+    if own not in shelf.held or asked is None:
         return None
     labels = _labels(understanding, own, shelf)
     if not (labels or own in understanding.documents or _asks("ours", question)):
         return None
     others = [doc_id for doc_id in understanding.documents if doc_id != own]
     others = others or _called(question, own, shelf)
-    if len(others) != 1:
+    if len(others) != 1 or others[0] not in shelf.held:
         return None
     return _FINDINGS[asked](shelf.aligner.align(own, others[0]), labels)
 

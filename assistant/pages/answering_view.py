@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from assistant.pages.state import Chat
 
 
-def follow(assistant: Assistant, mine: Chat) -> bool:
-    """Has the pending question answered; whether it was shown on the way.
+def follow(assistant: Assistant, mine: Chat, place: DeltaGenerator) -> bool:
+    """Has the pending question answered; whether it was shown on the way, in the empty `place`.
 
     The page's run can end at any moment, at a press of Stop too. The answer's making is kept by
     the visitor's page and goes on with the next run, or is finished with what there is.
@@ -29,7 +29,7 @@ def follow(assistant: Assistant, mine: Chat) -> bool:
     begun = mine.run is not None
     if mine.run is None:
         mine.run = assistant.stream(mine.pending or "", Conversation(mine.answers))
-    place, shown = st.empty(), _Shown()
+    shown = _Shown()
     while True:
         try:
             partial = _stopped(mine) if mine.stopping and begun else next(mine.run)
@@ -38,7 +38,7 @@ def follow(assistant: Assistant, mine: Chat) -> bool:
             place.empty()
             answer: Answer = end.value
             mine.run, mine.stopping = None, False
-            mine.add(answer)
+            mine.add(answer, assistant.shelf.generation)
             return shown.anything
         shown.draw(place, partial, mine)
 

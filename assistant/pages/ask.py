@@ -12,18 +12,23 @@ from assistant.context import passage_in_context
 from assistant.pages.answer_view import draw_answer, draw_question, question_id
 from assistant.pages.answering_view import follow
 from assistant.pages.bridge import announce, passage_links
+from assistant.pages.conversations import begin, chat, keep_address, open_conversation
 from assistant.pages.frame import begin_page
+from assistant.pages.history_view import draw_history
 from assistant.pages.indexing_view import draw_failure, draw_report, notice, wait_for
 from assistant.pages.passage_view import ask_for, asked_for, show_passage
 from assistant.pages.resources import library_opening
-from assistant.pages.state import Chat, chat, start_over
 from assistant.pages.suggestions import BUNDLED, suggestions_for
+from assistant.pages.visitor import remember_visitor
 from assistant.pages.wording import INTRODUCTION, NAME, library_words
 from corpus.catalogue import is_bundled
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from assistant.conversation import Assistant
     from assistant.pages.library_opening import LibraryOpening
+    from assistant.pages.state import Chat
     from assistant.settings import Settings
 
 _QUESTION = "question"
@@ -37,17 +42,20 @@ def show() -> None:
     unseen, settings = begin_page(NAME)
     if settings is None:
         return
-    mine = chat()
+    mine = begin(settings)
     newest = question_id(mine.turns) if mine.begun else None
     with unseen:
-        passage_links(show=newest, on_follow=ask_for)
+        passage_links(show=newest, on_follow=ask_for, on_open=open_conversation)
+        remember_visitor()
         last_words = st.container()
-    _draw(settings, mine)
+    busy = draw_history(mine)
+    _draw(settings, mine, busy=busy)
+    keep_address(mine)
     with last_words:
         announce(mine.announcement, show=newest)
 
 
-def _draw(settings: Settings, mine: Chat) -> None:
+def _draw(settings: Settings, mine: Chat, *, busy: bool) -> None:
     opening = library_opening(settings)
     assistant = opening.assistant
     if not mine.begun:
@@ -65,11 +73,11 @@ def _draw(settings: Settings, mine: Chat) -> None:
         _answer_pending(assistant, opening, mine)
         if not mine.begun and opening.report is not None:
             draw_report(opening.report)
-    if mine.begun:
-        st.button("Start a new conversation", key="start-over", on_click=start_over)
+    if mine.unkept:
+        st.html(notice("This conversation is not kept", mine.unkept, role="note"))
     _draw_input(settings)
     wanted = asked_for()
-    if wanted is not None and assistant is not None:
+    if wanted is not None and assistant is not None and not busy:
         show_passage(passage_in_context(assistant.library, wanted), mine.quotes_from(wanted))
 
 
@@ -105,13 +113,16 @@ def _draw_welcome(assistant: Assistant | None, settings: Settings, mine: Chat) -
 
 def _draw_turns(assistant: Assistant, mine: Chat) -> None:
     for turn, answer in enumerate(mine.answers, 1):
-        draw_question(answer.question, turn)
-        draw_answer(answer, turn, assistant.records, bring_in=False)
+        with st.container(key=f"turn-{turn}"):
+            draw_question(answer.question, turn)
+            # Where the answer came in: with it, all stays in its place when the page is drawn anew.
+            st.empty()
+            draw_answer(answer, turn, assistant.records, bring_in=False)
 
 
 def _draw_unanswered(mine: Chat) -> None:
-    for turn, question in enumerate(mine.waiting, len(mine.answers) + 1):
-        draw_question(question, turn)
+    for turn, asked in enumerate(mine.waiting, len(mine.answers) + 1):
+        draw_question(asked.question, turn)
         st.html("<p class='wsa-meta'>You get the answer as soon as the library is ready.</p>")
 
 
@@ -119,17 +130,27 @@ def _answer_pending(assistant: Assistant, opening: LibraryOpening, mine: Chat) -
     if mine.pending is None:
         return
     turn = len(mine.answers) + 1
-    draw_question(mine.pending, turn)
-    streamed = False
-    if mine.trouble is None:
-        streamed = _try_to_answer(assistant, mine)
-    if mine.trouble is not None:
-        st.html(notice("This question could not be answered", mine.trouble, role="alert"))
-        st.button("Try again", on_click=_try_again, args=(opening, mine))
+    with st.container(key=f"turn-{turn}"):
+        draw_question(mine.pending, turn)
+        place = st.empty()
+        streamed = mine.trouble is None and _try_to_answer(assistant, mine, place)
+        if mine.trouble is None:
+            draw_answer(mine.answers[-1], turn, assistant.records, bring_in=not streamed)
+        else:
+            _draw_trouble(opening, mine)
+    if mine.trouble is None and mine.waiting:
+        st.rerun()
+
+
+def _draw_trouble(opening: LibraryOpening, mine: Chat) -> None:
+    if mine.interrupted:
+        st.html(notice("Not answered yet", mine.trouble or "", role="note"))
     else:
-        draw_answer(mine.answers[-1], turn, assistant.records, bring_in=not streamed)
-        if mine.waiting:
-            st.rerun()
+        st.html(notice("This question could not be answered", mine.trouble or "", role="alert"))
+    with st.container(horizontal=True):
+        go_on = "Answer it now" if mine.interrupted else "Try again"
+        st.button(go_on, on_click=_try_again, args=(opening, mine))
+        st.button("Leave it out", on_click=mine.leave_out)
 
 
 def _try_again(opening: LibraryOpening, mine: Chat) -> None:
@@ -138,13 +159,13 @@ def _try_again(opening: LibraryOpening, mine: Chat) -> None:
     mine.retry()
 
 
-def _try_to_answer(assistant: Assistant, mine: Chat) -> bool:
+def _try_to_answer(assistant: Assistant, mine: Chat, place: DeltaGenerator) -> bool:
     """Answers the pending question; whether parts of the answer were shown on the way."""
     from assistant.mendable import MENDABLE
     from indexing.library import LibraryError
 
     try:
-        return follow(assistant, mine)
+        return follow(assistant, mine, place)
     except MENDABLE as error:
         mine.fail(str(error), library_failed=isinstance(error, LibraryError))
     except Exception:  # noqa: BLE001 - the reader must learn of it, and the question be kept

@@ -46,7 +46,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     remember(parentElement.dataset, data.show);
     document.removeEventListener('click', parentElement.openInPlace);
     parentElement.openInPlace = (event) => {
-        const link = event.target.closest?.('a[data-passage]');
+        const link = event.target.closest?.('a[data-passage], a[data-conversation]');
         if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         setTriggerValue('followed', { ...link.dataset });
@@ -97,10 +97,16 @@ def _announcer() -> ComponentRenderer:
     return component("workforce_announcer", html=_REGION, js=_ANNOUNCER_JS, isolate_styles=False)
 
 
-def passage_links(*, show: str | None, on_follow: Callable[[str, str | None], None]) -> None:
+def passage_links(
+    *,
+    show: str | None,
+    on_follow: Callable[[str, str | None], None],
+    on_open: Callable[[str], None] | None = None,
+) -> None:
     """Lets links to passages act in place: `on_follow` gets the passage's id.
 
-    It also gets the id of the commitment that the link is about, if it is about one.
+    It also gets the id of the commitment that the link is about, if it is about one. `on_open` gets
+    the id of a conversation, where the page has links to those.
 
     Draw it before what is slow. The element with the id `show` is brought into view as soon as it
     is there, once; without it, such links still work as addresses.
@@ -108,7 +114,10 @@ def passage_links(*, show: str | None, on_follow: Callable[[str, str | None], No
 
     def followed() -> None:
         link = st.session_state[_LINKS].get("followed")
-        if link:
+        if link and "conversation" in link:
+            if on_open is not None:
+                on_open(link["conversation"])
+        elif link:
             on_follow(link["passage"], link.get("commitment"))
 
     _links()(key=_LINKS, data={"show": show}, on_followed_change=followed)

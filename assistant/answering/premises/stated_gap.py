@@ -81,7 +81,7 @@ def _documents(understanding: Understanding, shelf: Shelf) -> Sequence[str]:
     if understanding.form.units:
         home = home_units(understanding, shelf, understanding.form.units[0].noun)
         return tuple(dict.fromkeys(unit.doc_id for unit in home))
-    return tuple(doc_id for doc_id, record in shelf.records.items() if record.core)
+    return tuple(doc_id for doc_id, record in shelf.held.items() if record.core)
 
 
 def _nearness(
@@ -142,7 +142,7 @@ def _holds(unit: Unit, asked: _Asked, shelf: Shelf) -> bool:
 
 def _said_elsewhere(shelf: Shelf, concepts: Sequence[Concept]) -> bool:
     """Whether any sentence, item or row of the library holds everything that is asked."""
-    for doc_id in shelf.records:
+    for doc_id in shelf.held:
         if not all(c.match(shelf.document_stems(doc_id)) >= 1 for c in concepts):
             continue
         for unit in _units(doc_id, shelf):

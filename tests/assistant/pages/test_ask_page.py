@@ -240,7 +240,7 @@ def test_a_folder_that_is_not_there_is_told_in_plain_words(visit: Visit, fresh: 
     alert = one(page_of(app), "[role=alert]").text
     assert "The library could not be opened" in alert
     assert "nowhere" in alert
-    assert labels(app) == ["Try again"]
+    assert labels(app) == ["New conversation", "Try again"]
 
 
 def test_a_damaged_library_is_built_again_at_the_press_of_a_button(

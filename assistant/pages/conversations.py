@@ -1,0 +1,79 @@
+"""The conversation that is open, and how another takes its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.history import History
+from assistant.history_file import HistoryError
+from assistant.pages.state import Chat
+from assistant.pages.visitor import visitor
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+
+_KEY = "chat"
+_PARAMETER = "conversation"
+_NOT_HELD = "There is no such conversation here: it was deleted, or it was held in another browser."
+
+
+def begin(settings: Settings) -> Chat:
+    """The conversation that is open; on a first run that of the page's address, or a new one."""
+    if _KEY not in st.session_state:
+        history = History(settings.home, visitor()) if settings.history else None
+        wanted = st.query_params.get(_PARAMETER)
+        st.session_state[_KEY] = Chat(history)
+        if wanted is not None:
+            open_conversation(wanted)
+    return chat()
+
+
+def chat() -> Chat:
+    """The conversation that is open."""
+    return st.session_state[_KEY]
+
+
+def keep_address(mine: Chat) -> None:
+    """Puts the open conversation into the page's address, so that a reload finds it again."""
+    wanted = mine.id if mine.begun and mine.history is not None else None
+    if st.query_params.get(_PARAMETER) == wanted:
+        return
+    if wanted is None:
+        st.query_params.pop(_PARAMETER, None)
+    else:
+        st.query_params[_PARAMETER] = wanted
+
+
+def start_over() -> None:
+    """Leaves the conversation and begins a new one."""
+    chat().end_run()
+    st.session_state[_KEY] = Chat(chat().history, announcement="New conversation.")
+
+
+def open_conversation(wanted: str) -> None:
+    """Leaves the conversation and opens another; says so where it is not there."""
+    history = chat().history
+    chat().end_run()
+    opened = Chat(history)
+    try:
+        kept = history.read(wanted) if history else None
+        opened = Chat.resumed(kept, history) if kept and history else opened
+        opened.unkept = "" if kept else _NOT_HELD
+    except HistoryError as error:
+        opened.unkept = str(error)
+    st.session_state[_KEY] = opened
+
+
+def delete_conversation() -> None:
+    """Deletes the conversation that is open, and begins a new one.
+
+    Raises:
+        HistoryError: it could not be deleted.
+    """
+    mine = chat()
+    if mine.history is not None:
+        mine.history.delete(mine.id)
+    start_over()
+    chat().announcement = "Conversation deleted."
