@@ -13,7 +13,7 @@ from assistant.answering.offers import offer_for
 from assistant.answering.refusals import out_of_scope, too_long
 from assistant.delivering import as_retrieved, make_answer, written_for
 from assistant.models import SearchResults
-from assistant.narrowed import held_to, named_within, narrowed, said_held, said_narrowed
+from assistant.narrowed import held_to, named_within, narrowed, said_held, said_narrowed, told_of
 from assistant.onboarding.in_chat import answer_newcomer
 from assistant.opening import OpenLibrary, Shelf
 from assistant.understanding.context import context_of
@@ -159,6 +159,7 @@ class Assistant:
         written = yield from written_for(request, chat)
         clock.append(time.perf_counter())
         answer = make_answer(question, request, written, offer, clock)
+        answer = answer.model_copy(update={"held_to": told_of(where) or None})
         if written.record is not None:
             self._keep_trace(answer, written.record)
         return answer

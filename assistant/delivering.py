@@ -74,6 +74,7 @@ def make_answer(
             answer=answer,
             total=1000 * (clock[-1] - clock[0]),
         ),
+        expansions=understanding.expansions,
         offer=offer,
         notice=written.notice or None,
         removed=written.removed,

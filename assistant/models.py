@@ -98,6 +98,12 @@ class Answer(_Frozen):
     citations: tuple[Citation, ...]
     retrieved: tuple[RetrievedPassage, ...]
     timings_ms: Timings
+    expansions: tuple[tuple[str, str], ...] = Field(
+        default=(), description="Terms of the question, and other words they were searched by."
+    )
+    held_to: str | None = Field(
+        default=None, description="What the asker's filter asked of documents, in words."
+    )
     offer: str | None = Field(default=None, description="A question that “yes” would ask next.")
     notice: str | None = Field(
         default=None, description="Why the language model that is set did not write the answer."

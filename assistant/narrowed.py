@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from assistant.understanding.narrowing import Narrowing
 
 
+_NONE_OF_THESE = "None of these documents answers this."
+
+
 def held_to(shelf: Shelf, where: SearchFilter) -> Shelf:
     """`shelf` with answers held to the documents that the asker's filter lets through."""
     if where == WHOLE_LIBRARY:
@@ -50,9 +53,13 @@ def said_held(
         return finding
     among = _among(len(shelf.held), shelf)
     told = f"Held to your filter, documents that {told_of(where)}: {among}."
+    finding = replace(finding, note=finding.note.replace(NO_ANSWER, _NONE_OF_THESE))
     outside = [shelf.titles[doc_id] for doc_id in named if doc_id not in shelf.held]
     if outside:
         told += f" It leaves out {' and '.join(outside)}."
+    if outside and len(outside) == len(named):
+        # What others say would be taken for what the named document says.
+        return Finding("not_in_library", note=told, nearest=finding.nearest)
     return _without_others(finding, shelf.held, told)
 
 
@@ -78,7 +85,7 @@ def _told(where: SearchFilter) -> Iterator[str]:
         if values:
             yield " or ".join(words.said(name, value) for value in values)
     if where.core:
-        yield words.core.said
+        yield words.said("core", "true")
     if where.documents is not None:
         yield "were chosen"
 
@@ -101,7 +108,7 @@ def _without_others(finding: Finding, held: Collection[str], told: str) -> Findi
     )
     nearest = tuple(doc_id for doc_id in finding.nearest if doc_id in held)
     emptied = bool(finding.drafts) and not drafts
-    status, note = ("not_in_library", NO_ANSWER) if emptied else (finding.status, finding.note)
+    status, note = ("not_in_library", _NONE_OF_THESE) if emptied else (finding.status, finding.note)
     note = f"{told} {note}".strip()
     return replace(finding, status=status, drafts=drafts, nearest=nearest, note=note)
 

@@ -66,6 +66,13 @@ class WordReport:
             run.font.size = Pt(9)
         self._note(paragraph, notes)
 
+    def sentences(self, pieces: Iterable[Noted], *, style: str | None = None) -> None:
+        """A paragraph in pieces, each with its footnotes behind it."""
+        paragraph = self._document.add_paragraph(style=style)
+        for text, notes in pieces:
+            paragraph.add_run(writable(text))
+            self._note(paragraph, notes)
+
     def bullets(self, items: Iterable[Noted]) -> None:
         """A list, each item with its footnotes."""
         for text, notes in items:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from assistant.answering.offer_wording import asked_as
 from assistant.pages.markdown_html import answer_html, passage_link
 from assistant.pages.sources import draw_sources
 from assistant.pages.support_view import draw_support
-from assistant.pages.wording import read_as, status
+from assistant.pages.wording import read_as, searched_for, status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,20 +42,41 @@ def draw_answer(
     answer: Answer, turn: int, records: Mapping[str, DocumentRecord], *, bring_in: bool
 ) -> None:
     """Draws an answer with its sources; `bring_in` lets it come statement by statement."""
-    understood = read_as(answer)
-    if understood:
-        st.html(f"<p class='wsa-meta'>Read as: {escape(understood)}</p>")
     st.html(f"<p class='wsa-verdict wsa-{answer.status}'>{escape(status(answer))}</p>")
+    _draw_reading(answer)
     if bring_in:
         _bring_in(answer)
     else:
         st.html(body_html(answer.answer, answer.citations))
     if answer.status == "not_in_library":
         _draw_nearest(answer, records)
-    if answer.offer:
-        st.html(f"<p class='wsa-meta'>{escape(asked_as(answer.offer))}</p>")
     draw_sources(answer, turn)
     draw_support(answer)
+
+
+def _draw_reading(answer: Answer) -> None:
+    """How the question was read, where that is not just as it was typed."""
+    lines = {"Read as": read_as(answer), "Also searched for": searched_for(answer)}
+    told = [
+        f"<p class='wsa-meta'>{name}: {escape(said)}</p>" for name, said in lines.items() if said
+    ]
+    if told:
+        st.html("".join(told))
+
+
+def question_link(question: str) -> str:
+    """A link that asks a question: in place where the page's script runs, else as an address."""
+    address = escape(f"?{urlencode({'question': question})}")
+    data = f'data-question="{escape(question)}"'
+    return f'<a href="{address}" target="_self" {data}>{escape(question)}</a>'
+
+
+def draw_follow_ups(questions: Iterable[str]) -> None:
+    """Draws questions to go on with."""
+    items = "".join(f"<li>{question_link(question)}</li>" for question in questions)
+    if items:
+        heading = "<h3 class='wsa-sources'>You could also ask</h3>"
+        st.html(f"{heading}<ul class='wsa-plain'>{items}</ul>")
 
 
 def _bring_in(answer: Answer) -> None:

@@ -28,7 +28,9 @@ def follow(assistant: Assistant, mine: Chat, place: DeltaGenerator) -> bool:
     # What has not begun cannot be told to stop.
     begun = mine.run is not None
     if mine.run is None:
-        mine.run = assistant.stream(mine.pending or "", Conversation(mine.answers))
+        mine.run = assistant.stream(
+            mine.pending or "", Conversation(mine.answers), where=mine.where
+        )
     shown = _Shown()
     while True:
         try:

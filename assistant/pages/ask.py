@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.context import passage_in_context
-from assistant.pages.answer_view import draw_answer, draw_question, question_id
+from assistant.pages.answer_actions import draw_actions
+from assistant.pages.answer_view import draw_answer, draw_follow_ups, draw_question, question_id
 from assistant.pages.answering_view import follow
 from assistant.pages.bridge import announce, passage_links
 from assistant.pages.conversations import begin, chat, keep_address, open_conversation
+from assistant.pages.filter_view import draw_filter
 from assistant.pages.frame import begin_page
-from assistant.pages.history_view import draw_history
+from assistant.pages.history_view import draw_history, draw_saving
 from assistant.pages.indexing_view import draw_failure, draw_report, notice, wait_for
 from assistant.pages.passage_view import ask_for, asked_for, show_passage
 from assistant.pages.resources import library_opening
@@ -45,18 +47,22 @@ def show() -> None:
     mine = begin(settings)
     newest = question_id(mine.turns) if mine.begun else None
     with unseen:
-        passage_links(show=newest, on_follow=ask_for, on_open=open_conversation)
-        remember_visitor()
+        others = {"conversation": open_conversation, "question": mine.ask}
+        passage_links(show=newest, on_follow=ask_for, others=others)
+        if mine.history is not None:
+            remember_visitor()
         last_words = st.container()
-    busy = draw_history(mine)
-    _draw(settings, mine, busy=busy)
+    opening = library_opening(settings)
+    busy, further = draw_history(mine)
+    _draw(opening, settings, mine, busy=busy)
+    if opening.assistant is not None:
+        draw_saving(mine, opening.assistant.library, further)
     keep_address(mine)
     with last_words:
         announce(mine.announcement, show=newest)
 
 
-def _draw(settings: Settings, mine: Chat, *, busy: bool) -> None:
-    opening = library_opening(settings)
+def _draw(opening: LibraryOpening, settings: Settings, mine: Chat, *, busy: bool) -> None:
     assistant = opening.assistant
     if not mine.begun:
         _draw_welcome(assistant, settings, mine)
@@ -75,16 +81,23 @@ def _draw(settings: Settings, mine: Chat, *, busy: bool) -> None:
             draw_report(opening.report)
     if mine.unkept:
         st.html(notice("This conversation is not kept", mine.unkept, role="note"))
-    _draw_input(settings)
-    wanted = asked_for()
-    if wanted is not None and assistant is not None and not busy:
-        show_passage(passage_in_context(assistant.library, wanted), mine.quotes_from(wanted))
+    further = st.container()
+    _draw_input(assistant, settings, mine)
+    if assistant is not None:
+        # Last, with all else on the page: it takes a moment.
+        with further:
+            draw_follow_ups(_follow_ups(assistant, mine))
+        wanted = asked_for()
+        if wanted is not None and not busy:
+            show_passage(passage_in_context(assistant.library, wanted), mine.quotes_from(wanted))
 
 
-def _draw_input(settings: Settings) -> None:
+def _draw_input(assistant: Assistant | None, settings: Settings, mine: Chat) -> None:
     # Inside a container Streamlit leaves the page where it is, and does not follow an answer to its
     # end; the style sheet keeps the input at hand.
     with st.container(key="asking"):
+        if assistant is not None:
+            draw_filter(mine, assistant.records.values())
         st.chat_input(
             "Ask a question",
             key=_QUESTION,
@@ -95,6 +108,17 @@ def _draw_input(settings: Settings) -> None:
 
 def _submitted() -> None:
     chat().ask(st.session_state[_QUESTION] or "")
+
+
+def _follow_ups(assistant: Assistant, mine: Chat) -> tuple[str, ...]:
+    """Questions to go on with after the last answer, looked for once."""
+    if mine.waiting or not mine.answers:
+        return ()
+    if mine.suggested[0] != len(mine.answers):
+        from assistant.follow_ups import follow_ups
+
+        mine.suggested = len(mine.answers), follow_ups(assistant, mine.answers, mine.where)
+    return mine.suggested[1]
 
 
 def _draw_welcome(assistant: Assistant | None, settings: Settings, mine: Chat) -> None:
@@ -112,12 +136,13 @@ def _draw_welcome(assistant: Assistant | None, settings: Settings, mine: Chat) -
 
 
 def _draw_turns(assistant: Assistant, mine: Chat) -> None:
-    for turn, answer in enumerate(mine.answers, 1):
-        with st.container(key=f"turn-{turn}"):
-            draw_question(answer.question, turn)
+    for place, answer in enumerate(mine.answers, 1):
+        with st.container(key=f"turn-{place}"):
+            draw_question(answer.question, place)
             # Where the answer came in: with it, all stays in its place when the page is drawn anew.
             st.empty()
-            draw_answer(answer, turn, assistant.records, bring_in=False)
+            draw_answer(answer, place, assistant.records, bring_in=False)
+            draw_actions(mine.done[place - 1], place, mine, assistant.library)
 
 
 def _draw_unanswered(mine: Chat) -> None:
@@ -136,6 +161,7 @@ def _answer_pending(assistant: Assistant, opening: LibraryOpening, mine: Chat) -
         streamed = mine.trouble is None and _try_to_answer(assistant, mine, place)
         if mine.trouble is None:
             draw_answer(mine.answers[-1], turn, assistant.records, bring_in=not streamed)
+            draw_actions(mine.done[-1], turn, mine, assistant.library)
         else:
             _draw_trouble(opening, mine)
     if mine.trouble is None and mine.waiting:

@@ -7,13 +7,15 @@ with its text would not be either, since only a change inside a region that was 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.components.v2 import component
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from streamlit.components.v2.types import ComponentRenderer
 
@@ -41,18 +43,26 @@ function remember(memory, id) {
 """
 _LINKS_JS = (
     _INTO_VIEW
+    + Path(__file__).with_name("bridge.js").read_text(encoding="utf-8")
     + """
 export default function ({ data, parentElement, setTriggerValue }) {
     remember(parentElement.dataset, data.show);
     document.removeEventListener('click', parentElement.openInPlace);
     parentElement.openInPlace = (event) => {
-        const link = event.target.closest?.('a[data-passage], a[data-conversation]');
+        const copied = event.target.closest?.('button[data-copy], button[data-copy-link]');
+        if (copied) copy(copied);
+        const acting = 'a[data-passage], a[data-conversation], a[data-question]';
+        const link = event.target.closest?.(acting);
         if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         setTriggerValue('followed', { ...link.dataset });
     };
     document.addEventListener('click', parentElement.openInPlace);
-    return () => document.removeEventListener('click', parentElement.openInPlace);
+    const letFocusGo = keepFocus();
+    return () => {
+        document.removeEventListener('click', parentElement.openInPlace);
+        letFocusGo();
+    };
 }
 """
 )
@@ -101,12 +111,12 @@ def passage_links(
     *,
     show: str | None,
     on_follow: Callable[[str, str | None], None],
-    on_open: Callable[[str], None] | None = None,
+    others: Mapping[str, Callable[[str], None]] = MappingProxyType({}),
 ) -> None:
     """Lets links to passages act in place: `on_follow` gets the passage's id.
 
-    It also gets the id of the commitment that the link is about, if it is about one. `on_open` gets
-    the id of a conversation, where the page has links to those.
+    It also gets the id of the commitment that the link is about, if it is about one. `others` says
+    what is done with links of another kind: "conversation" gets an id, "question" its words.
 
     Draw it before what is slow. The element with the id `show` is brought into view as soon as it
     is there, once; without it, such links still work as addresses.
@@ -114,10 +124,12 @@ def passage_links(
 
     def followed() -> None:
         link = st.session_state[_LINKS].get("followed")
-        if link and "conversation" in link:
-            if on_open is not None:
-                on_open(link["conversation"])
-        elif link:
+        if not link:
+            return
+        for kind, action in others.items():
+            if kind in link:
+                action(link[kind])
+        if "passage" in link:
             on_follow(link["passage"], link.get("commitment"))
 
     _links()(key=_LINKS, data={"show": show}, on_followed_change=followed)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _KEY = "chat"
 _PARAMETER = "conversation"
+_QUESTION = "question"
 _NOT_HELD = "There is no such conversation here: it was deleted, or it was held in another browser."
 
 
@@ -27,6 +28,11 @@ def begin(settings: Settings) -> Chat:
         st.session_state[_KEY] = Chat(history)
         if wanted is not None:
             open_conversation(wanted)
+    question = st.query_params.get(_QUESTION)
+    if question is not None:
+        # Asked once: the address goes on as that of the conversation.
+        st.query_params.pop(_QUESTION)
+        chat().ask(question)
     return chat()
 
 
@@ -67,13 +73,13 @@ def open_conversation(wanted: str) -> None:
 
 
 def delete_conversation() -> None:
-    """Deletes the conversation that is open, and begins a new one.
-
-    Raises:
-        HistoryError: it could not be deleted.
-    """
+    """Deletes the conversation that is open, and begins a new one; or says why not."""
     mine = chat()
-    if mine.history is not None:
-        mine.history.delete(mine.id)
+    try:
+        if mine.history is not None:
+            mine.history.delete(mine.id)
+    except HistoryError as error:
+        mine.unkept = f"It was not deleted either. {error}"
+        return
     start_over()
     chat().announcement = "Conversation deleted."

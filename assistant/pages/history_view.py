@@ -9,40 +9,56 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from assistant.history_file import HistoryError
+from assistant.pages.answer_actions import draw_files
 from assistant.pages.conversations import delete_conversation, start_over
 from assistant.pages.indexing_view import notice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from streamlit.delta_generator import DeltaGenerator
+
     from assistant.history import Headline
     from assistant.pages.state import Chat
+    from indexing.library import Library
 
 _MOST = 50
 _NAME = "conversation-name"
 _KEPT = "Kept on the computer that runs this, for this browser alone."
 
 
-def draw_history(mine: Chat) -> bool:
-    """Draws the conversations; gives whether a dialog was opened over the page."""
-    opened = False
+def draw_history(mine: Chat) -> tuple[bool, DeltaGenerator]:
+    """Draws the conversations.
+
+    Gives whether a dialog was opened over the page, and the place for what can be done with the
+    open conversation once its newest answer is there.
+    """
+    opened, further = False, st.sidebar.empty()
     with st.sidebar:
         st.button("New conversation", key="start-over", on_click=start_over, width="stretch")
         if mine.begun:
-            opened = _draw_open(mine)
+            opened, further = _draw_open(mine)
         if mine.history is None:
-            return opened
+            return opened, further
         try:
             others = [h for h in mine.history.headlines() if h.id != mine.id]
         except HistoryError as error:
             st.html(notice("Conversations cannot be shown", str(error), role="note"))
-            return opened
+            return opened, further
         st.html(_list_html(others))
-    return opened
+    return opened, further
 
 
-def _draw_open(mine: Chat) -> bool:
+def draw_saving(mine: Chat, library: Library, place: DeltaGenerator) -> None:
+    """Draws, in `place`, the ways to save the conversation."""
+    if mine.done:
+        with place.popover("Save as a file", type="tertiary"):
+            draw_files(mine.name, mine.done, library, "conversation")
+
+
+def _draw_open(mine: Chat) -> tuple[bool, DeltaGenerator]:
     """The open conversation's name, and the ways to change it; whether one was taken."""
+    opened = False
     st.html(
         "<h2 class='wsa-label'>This conversation</h2>"
         f"<p class='wsa-open-name'>{escape(mine.name)}</p>"
@@ -50,11 +66,11 @@ def _draw_open(mine: Chat) -> bool:
     with st.container(horizontal=True, gap="small"):
         if st.button("Rename", key="rename", type="tertiary"):
             _rename(mine)
-            return True
+            opened = True
         if st.button("Delete", key="delete", type="tertiary"):
             _delete(mine)
-            return True
-    return False
+            opened = True
+        return opened, st.empty()
 
 
 def _list_html(others: Sequence[Headline]) -> str:
@@ -78,10 +94,15 @@ def _link(headline: Headline) -> str:
 @st.dialog("Rename the conversation")
 def _rename(mine: Chat) -> None:
     with st.form("rename-form", border=False):
-        name = st.text_input("Name", value=mine.name, key=_NAME, max_chars=80)
-        if st.form_submit_button("Save the name", type="primary"):
-            mine.rename(name)
+        st.text_input("Name", value=mine.name, key=_NAME, max_chars=80)
+        if st.form_submit_button(
+            "Save the name", type="primary", on_click=_save_name, args=(mine,)
+        ):
             st.rerun()
+
+
+def _save_name(mine: Chat) -> None:
+    mine.rename(st.session_state[_NAME])
 
 
 @st.dialog("Delete this conversation?")
@@ -92,12 +113,8 @@ def _delete(mine: Chat) -> None:
         "will be gone for good.</p>"
     )
     with st.container(horizontal=True):
-        if st.button("Delete it", type="primary", key="confirm-delete"):
-            try:
-                delete_conversation()
-            except HistoryError as error:
-                st.error(str(error))
-                return
-            st.rerun()
-        if st.button("Keep it", key="keep"):
+        done = st.button(
+            "Delete it", type="primary", key="confirm-delete", on_click=delete_conversation
+        )
+        if done or st.button("Keep it", key="keep"):
             st.rerun()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -52,6 +53,10 @@ def _close() -> None:
 def show_passage(found: PassageInContext | None, quotes: Sequence[str]) -> None:
     """Opens a drawer with a passage, the words of `quotes` marked; None says that it is gone."""
     st.html(context_html(found, quotes) if found else f"<p>{escape(_GONE)}</p>")
+    if found:
+        link = escape(f"?{urlencode({_PARAMETER: found.passage.id})}")
+        copy = f'<button type="button" data-copy-link="{link}">Copy link to passage</button>'
+        st.html(f"<span class='wsa-actions'>{copy}</span>")
     if st.button("Close", key="close-passage"):
         _close()
         st.rerun()

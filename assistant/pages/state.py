@@ -44,6 +44,8 @@ class Chat:
     """Whether that was because of the library, which opening it again may mend."""
     unkept: str = ""
     """Why the conversation could not be kept, if it could not."""
+    suggested: tuple[int, tuple[str, ...]] = (0, ())
+    """After how many answers questions to go on with were looked for, and which were found."""
     announcement: str = ""
     """What screen readers are told when the page's run is over."""
     run: Generator[Partial, None, Answer] | None = None
@@ -149,6 +151,20 @@ class Chat:
         """Notes that the library is ready, if it was waited for."""
         if self.announcement == _PREPARING:
             self.announcement = _READY
+
+    def narrow(self, where: SearchFilter) -> None:
+        """Takes answers from other documents from now on."""
+        self.where = where
+        self._kept(lambda history: history.narrow(self.id, where))
+
+    def judge(self, place: int, helpful: bool | None, reason: str = "") -> None:
+        """Notes what the reader thinks of an answer, by its place among the answers from 1."""
+        turn = replace(self.done[place - 1], helpful=helpful, reason=reason.strip())
+        self.done = (*self.done[: place - 1], turn, *self.done[place:])
+        self.announcement = "Kept: what you think of the answer."
+        self._kept(
+            lambda history: history.judge(self.id, turn.number, helpful=helpful, reason=reason)
+        )
 
     def rename(self, name: str) -> None:
         """Gives the conversation another name."""

@@ -39,7 +39,7 @@ def _cookie() -> ComponentRenderer:
 def visitor() -> str:
     """The key that this visitor's conversations are kept under; 24 random bytes."""
     if _KEY not in st.session_state:
-        brought = st.context.cookies.get(COOKIE, "")
+        brought = str(st.context.cookies.get(COOKIE))
         known = bool(_MADE_HERE.fullmatch(brought))
         st.session_state[_KEY] = brought if known else secrets.token_urlsafe(24)
     return st.session_state[_KEY]

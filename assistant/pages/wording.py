@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.answer_wording import STATUS
 from assistant.progress_wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from enum import StrEnum
 
-    from assistant.models import Answer, Citation, Status
+    from assistant.models import Answer, Citation
     from corpus.record import DocumentRecord
 
 NAME = "Workforce Strategy Assistant"
@@ -19,12 +20,6 @@ INTRODUCTION = (
     "Every statement is taken from the library, with the words that carry it and where they stand."
 )
 
-_STATUS: dict[Status, str] = {
-    "answered": "Answered",
-    "partial": "Partly answered: the library does not hold all that was asked for",
-    "not_in_library": "Not in the library",
-    "out_of_scope": "Outside this library’s field",
-}
 _TERMS = {
     "vcfse": "Voluntary, community, faith and social enterprise",
     "other-ics": "Another integrated care system",
@@ -50,7 +45,9 @@ def term_of(value: str) -> str:
 
 def status(answer: Answer) -> str:
     """How far the question was answered."""
-    words = _STATUS[answer.status]
+    words = STATUS[answer.status]
+    if answer.held_to and answer.status == "not_in_library":
+        return "Not in the documents that you chose"
     documents = len({citation.doc_id for citation in answer.citations})
     if answer.status != "answered" or not documents:
         return words
@@ -71,6 +68,12 @@ def read_as(answer: Answer) -> str | None:
     understood = " ".join(answer.standalone_question.split())
     typed = " ".join(answer.question.split())
     return understood if understood.casefold() != typed.casefold() else None
+
+
+def searched_for(answer: Answer) -> str | None:
+    """The other words that the question's terms were searched by, if there were any."""
+    pairs = [f"{said} as {meant}" for said, meant in answer.expansions]
+    return "; ".join(dict.fromkeys(pairs)) or None
 
 
 def number_range(numbers: Collection[int]) -> str:

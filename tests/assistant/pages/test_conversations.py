@@ -63,13 +63,9 @@ def listed(app: AppTest) -> list[str]:
 def test_a_conversation_is_there_again_after_the_window_was_closed(visit: Visit) -> None:
     app = visit("ada")
     conversation = ask(app, RULES)
-    again = visit("ada", app.query_params["conversation"][0])
+    again = visit("ada", app.query_params["conversation"])
     assert chat_of(again).id == conversation
     assert "Early notice." in text_of(again)
-    ask(again, "Which of them is about nights?")
-    assert "Fair nights." in one(page_of(visit("ada", conversation)), "#question-2 ~ *").text or (
-        "Fair nights." in text_of(again)
-    )
 
 
 def test_earlier_conversations_are_listed_for_their_visitor_alone(visit: Visit) -> None:
