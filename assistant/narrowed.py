@@ -53,6 +53,8 @@ def said_held(
         return finding
     among = _among(len(shelf.held), shelf)
     told = f"Held to your filter, documents that {told_of(where)}: {among}."
+    if where.documents and len(where.documents) == 1:
+        told = f"Held to one document: {shelf.titles.get(where.documents[0], 'one that is gone')}."
     finding = replace(finding, note=finding.note.replace(NO_ANSWER, _NONE_OF_THESE))
     outside = [shelf.titles[doc_id] for doc_id in named if doc_id not in shelf.held]
     if outside:

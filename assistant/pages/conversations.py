@@ -10,6 +10,7 @@ from assistant.history import History
 from assistant.history_file import HistoryError
 from assistant.pages.state import Chat
 from assistant.pages.visitor import visitor
+from indexing.entries import SearchFilter
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _KEY = "chat"
 _PARAMETER = "conversation"
 _QUESTION = "question"
+_DOCUMENT = "document"
+"""Id of the document that the address puts its question to."""
 _NOT_HELD = "There is no such conversation here: it was deleted, or it was held in another browser."
 
 
@@ -32,6 +35,10 @@ def begin(settings: Settings) -> Chat:
     if question is not None:
         # Asked once: the address goes on as that of the conversation.
         st.query_params.pop(_QUESTION)
+        document = st.query_params.pop(_DOCUMENT, None)
+        if document is not None:
+            start_over()
+            chat().narrow(SearchFilter(documents=(document,)))
         chat().ask(question)
     return chat()
 

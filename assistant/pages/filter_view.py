@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ def draw_filter(mine: Chat, records: Collection[DocumentRecord]) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="filter"):
         with st.popover("Choose documents", type="tertiary", icon=":material/filter_list:"):
             _draw_choices(mine, records)
-        for label, rest in _chips(mine.where):
+        for label, rest in _chips(mine.where, records):
             st.button(
                 label,
                 key=f"chip-{label}",
@@ -88,7 +89,13 @@ def _choose(mine: Chat) -> None:
     """Puts into force what was chosen."""
     chosen = {field.name: tuple(st.session_state[field.key(mine)]) or None for field in _FIELDS}
     core = True if st.session_state[_core_key(mine)] else None
-    mine.narrow(replace(WHOLE_LIBRARY, core=core, **chosen))
+    mine.narrow(replace(WHOLE_LIBRARY, documents=mine.where.documents, core=core, **chosen))
+
+
+def as_label(text: str) -> str:
+    """`text` for a button, whose label Streamlit reads as Markdown with signs of its own."""
+    # A backslash undoes Markdown's marks; ":name:" is undone by a joiner that is not seen.
+    return re.sub(r"([\\`*_\[\]<>#|~$])", r"\\\1", text).replace(":", ":\u2060")
 
 
 def _core_key(mine: Chat) -> str:
@@ -102,7 +109,9 @@ def _told(where: SearchFilter, records: Collection[DocumentRecord]) -> str:
     return f"{held} of {count(len(records), 'document')}"
 
 
-def _chips(where: SearchFilter) -> Iterator[tuple[str, SearchFilter]]:
+def _chips(
+    where: SearchFilter, records: Collection[DocumentRecord]
+) -> Iterator[tuple[str, SearchFilter]]:
     """What is in force, one label each, with the filter that is left without it."""
     for field in _FIELDS:
         values = field.values(where)
@@ -111,3 +120,6 @@ def _chips(where: SearchFilter) -> Iterator[tuple[str, SearchFilter]]:
             yield term_of(value), replace(where, **{field.name: rest})
     if where.core:
         yield _CORE, replace(where, core=None)
+    if where.documents is not None:
+        titles = " and ".join(r.title for r in records if r.id in where.documents)
+        yield as_label(titles or "A document that is gone"), replace(where, documents=None)

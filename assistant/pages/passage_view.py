@@ -54,12 +54,21 @@ def show_passage(found: PassageInContext | None, quotes: Sequence[str]) -> None:
     """Opens a drawer with a passage, the words of `quotes` marked; None says that it is gone."""
     st.html(context_html(found, quotes) if found else f"<p>{escape(_GONE)}</p>")
     if found:
-        link = escape(f"?{urlencode({_PARAMETER: found.passage.id})}")
-        copy = f'<button type="button" data-copy-link="{link}">Copy link to passage</button>'
-        st.html(f"<span class='wsa-actions'>{copy}</span>")
+        st.html(_ways_html(found))
     if st.button("Close", key="close-passage"):
         _close()
         st.rerun()
+
+
+def _ways_html(found: PassageInContext) -> str:
+    """Ways from a passage: to its place in the whole document, and a link to pass on."""
+    place = {"document": found.record.id, _PARAMETER: found.passage.id}
+    whole = escape(f"library?{urlencode(place)}")
+    link = escape(f"?{urlencode({_PARAMETER: found.passage.id})}")
+    return (
+        f"<span class='wsa-actions'><a href='{whole}' target='_self'>Open in document</a>"
+        f'<button type="button" data-copy-link="{link}">Copy link to passage</button></span>'
+    )
 
 
 def context_html(found: PassageInContext, quotes: Sequence[str]) -> str:

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -18,13 +13,13 @@ import pytest
 from axe import REPORTS
 from journeys import AXE_REPORT
 from playwright.sync_api import sync_playwright
+from serving import serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
-ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 HOSTS = {"localhost", "127.0.0.1"}
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -138,41 +133,8 @@ def address(app_home: Path) -> Generator[str]:
     library.mkdir()
     for name, text in (("guide", GUIDE), ("report", REPORT), ("signs", SIGNS), ("plan", PLAN)):
         (library / f"{name}.md").write_text(text, encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = (folder / "server.log").open("w")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "WORKFORCE_HOME": str(app_home),
-            "WORKFORCE_LIBRARY": str(library),
-        },
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    try:
-        _wait_for(f"http://localhost:{port}/_stcore/health", server)
-        yield f"http://localhost:{port}/"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-        log.close()
-
-
-def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        assert server.poll() is None, "the server ended"
-        try:
-            urllib.request.urlopen(url, timeout=2).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    pytest.fail("the server does not answer")
+    with serving(app_home, library) as url:
+        yield url
 
 
 @pytest.fixture(scope="session", autouse=True)

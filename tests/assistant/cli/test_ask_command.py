@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 KEYS = {
     "id", "question", "standalone_question", "status", "mode", "answer", "statements", "citations",
     "retrieved", "timings_ms", "confidence", "unsure", "offer", "notice", "removed", "model",
-    "prompt_version",
+    "prompt_version", "expansions", "held_to",
 }  # fmt: skip
 STATEMENT_KEYS = {"text", "citations", "support", "author", "support_score", "recited"}
 CITATION_KEYS = {

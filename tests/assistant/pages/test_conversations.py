@@ -134,6 +134,8 @@ def test_a_conversation_is_deleted_once_that_was_confirmed(visit: Visit) -> None
 
 
 def test_without_history_nothing_is_kept(visit: Visit, own_copy: Settings) -> None:
+    for file in own_copy.home.glob(f"{FILE}*"):
+        file.unlink()
     app = visit(home=own_copy.model_copy(update={"history": False}))
     ask(app, RULES)
     assert "Early notice." in text_of(app)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Use = Callable[[Settings], None]
     Until = Callable[[Callable[[], bool]], None]
 
-PAGES = ("commitments", "alignment", "evidence", "library", "quality")
+PAGES = ("ask", "commitments", "alignment", "evidence", "library", "quality")
 
 
 def waiting(app: AppTest) -> bool:
