@@ -32,7 +32,7 @@ ROOT = Path(__file__).parents[1]
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _QUESTION = "What does action 5 commit us to?"
 _SLOW_MS = 240_000
-_COLOURS = 128
+_COLOURS = 256
 
 
 def _ask(page: Page) -> None:
