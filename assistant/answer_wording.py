@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from assistant.models import Status
+    from assistant.models import Answer, Status
 
 STATUS: Mapping[Status, str] = {
     "answered": "Answered",
@@ -15,3 +15,9 @@ STATUS: Mapping[Status, str] = {
     "not_in_library": "Not in the library",
     "out_of_scope": "Outside this library’s field",
 }
+UNSURE = "Perhaps answered: these passages come closest"
+
+
+def how_far(answer: Answer) -> str:
+    """How far a question was answered, and whether that is sure."""
+    return UNSURE if answer.unsure else STATUS[answer.status]

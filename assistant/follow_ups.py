@@ -30,7 +30,7 @@ _SAME = 0.85
 def follow_ups(
     assistant: Assistant, answers: tuple[Answer, ...], where: SearchFilter, seconds: float = SECONDS
 ) -> tuple[str, ...]:
-    """Up to three questions that the library answers with something that was not said yet.
+    """Up to three questions that the library surely answers with something that was not said yet.
 
     The last answer's own offer comes first: it was checked when it was made. No new question is
     tried after `seconds`.
@@ -45,7 +45,8 @@ def follow_ups(
         answer = assistant.ask(question, Conversation(answers), model=False, where=where)
         new = {statement.text for statement in answer.statements} - said
         cited = {citation.passage_id for citation in answer.citations}
-        if answer.status == "answered" and new and cited & passages:
+        sure = answer.status == "answered" and not answer.unsure
+        if sure and new and cited & passages:
             found.append(question)
             said |= new
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answer_wording import STATUS
+from assistant.answer_wording import how_far
 from assistant.answering.compose import escape, readable_date
 from assistant.exports.sheets import Sheet
 from assistant.exports.word import WordReport
@@ -92,7 +92,7 @@ def _answered(turns: Sequence[Turn]) -> Iterator[tuple[Answer, Turn]]:
 
 def _about(answer: Answer, turn: Turn) -> Iterator[str]:
     """What is to be known of an answer, one phrase each."""
-    yield STATUS[answer.status]
+    yield how_far(answer)
     if answer.standalone_question.casefold() != answer.question.casefold():
         yield f"Read as: {answer.standalone_question}"
     if answer.mode == "generative":
@@ -132,7 +132,7 @@ def _place(citation: Citation) -> str:
 
 def _rows(place: int, answer: Answer, turn: Turn) -> Iterator[tuple[Cell, ...]]:
     cited = {citation.number: citation for citation in answer.citations}
-    start = (place, answer.question, STATUS[answer.status])
+    start = (place, answer.question, how_far(answer))
     end = (turn.asked_at[:19], turn.generation)
     for statement in answer.statements:
         for number in statement.citations:

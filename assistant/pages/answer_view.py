@@ -42,7 +42,8 @@ def draw_answer(
     answer: Answer, turn: int, records: Mapping[str, DocumentRecord], *, bring_in: bool
 ) -> None:
     """Draws an answer with its sources; `bring_in` lets it come statement by statement."""
-    st.html(f"<p class='wsa-verdict wsa-{answer.status}'>{escape(status(answer))}</p>")
+    how = "partial" if answer.unsure else answer.status
+    st.html(f"<p class='wsa-verdict wsa-{how}'>{escape(status(answer))}</p>")
     _draw_reading(answer)
     if bring_in:
         _bring_in(answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answer_wording import STATUS
+from assistant.answer_wording import how_far
 from assistant.progress_wording import count
 
 if TYPE_CHECKING:
@@ -45,11 +45,11 @@ def term_of(value: str) -> str:
 
 def status(answer: Answer) -> str:
     """How far the question was answered."""
-    words = STATUS[answer.status]
+    words = how_far(answer)
     if answer.held_to and answer.status == "not_in_library":
         return "Not in the documents that you chose"
     documents = len({citation.doc_id for citation in answer.citations})
-    if answer.status != "answered" or not documents:
+    if answer.status != "answered" or answer.unsure or not documents:
         return words
     return f"{words} from {count(documents, 'document')}"
 

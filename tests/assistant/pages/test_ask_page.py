@@ -271,7 +271,7 @@ def test_a_suggested_question_is_answered_and_the_suggestions_go(
     visit: Visit, bundled_home: Path
 ) -> None:
     app = visit(load_settings(home=bundled_home))
-    suggested = [button.label for button in app.button]
+    suggested = [b.label for b in app.button if (b.key or "").startswith("suggestion-")]
     assert len(suggested) >= 4
     app.button(key="suggestion-0").click().run()
     assert one(page_of(app), "h2.wsa-question").text == suggested[0]

@@ -65,6 +65,11 @@ def test_every_status_has_its_words(how: Status, words: str) -> None:
     assert status(answer(how, citation())) == words
 
 
+def test_an_answer_that_is_not_sure_says_so() -> None:
+    unsure = answer("answered", citation()).model_copy(update={"unsure": True})
+    assert status(unsure) == "Perhaps answered: these passages come closest"
+
+
 def test_the_announcement_counts_statements_and_sources() -> None:
     words = announcement(answer("answered", citation(1), citation(2, "b")), 3)
     assert words == "Answer 3 is ready. Answered from 2 documents. 2 statements, 2 sources."
