@@ -15,7 +15,7 @@ STATUS: Mapping[Status, str] = {
     "not_in_library": "Not in the library",
     "out_of_scope": "Outside this library’s field",
 }
-UNSURE = "Perhaps answered: these passages come closest"
+UNSURE = "Perhaps answered"
 
 
 def how_far(answer: Answer) -> str:

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from assistant.answering.catalogue_answers import answer_from_catalogue, answer_with_publisher
+from assistant.answering.documents_saying import answer_with_mentions
 from assistant.answering.draft import Draft, Finding
 from assistant.answering.evidence_answers import answer_with_evidence
 from assistant.answering.extractive import choose, with_what_they_lead_in
@@ -100,6 +101,7 @@ def without_search(understanding: Understanding, shelf: Shelf) -> Finding | None
         return overview
     return (
         answer_from_catalogue(understanding, shelf)
+        or answer_with_mentions(understanding, shelf)
         or answer_kind(understanding, shelf)
         or answer_numbered(understanding, shelf)
         or stated_gap(understanding, shelf)

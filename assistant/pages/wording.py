@@ -49,7 +49,7 @@ def status(answer: Answer) -> str:
     if answer.held_to and answer.status == "not_in_library":
         return "Not in the documents that you chose"
     documents = len({citation.doc_id for citation in answer.citations})
-    if answer.status != "answered" or answer.unsure or not documents:
+    if answer.status != "answered" or not documents:
         return words
     return f"{words} from {count(documents, 'document')}"
 

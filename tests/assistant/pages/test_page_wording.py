@@ -67,7 +67,7 @@ def test_every_status_has_its_words(how: Status, words: str) -> None:
 
 def test_an_answer_that_is_not_sure_says_so() -> None:
     unsure = answer("answered", citation()).model_copy(update={"unsure": True})
-    assert status(unsure) == "Perhaps answered: these passages come closest"
+    assert status(unsure) == "Perhaps answered from 1 document"
 
 
 def test_the_announcement_counts_statements_and_sources() -> None:

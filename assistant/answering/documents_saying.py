@@ -1,0 +1,89 @@
+"""Documents that mention something: "which case studies mention apprenticeships?", completely."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.draft import Finding
+from assistant.answering.extractive import to_draft
+from assistant.understanding.catalogue_questions import read_catalogue_question
+from assistant.understanding.wording import any_of
+from indexing.units import split_units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.lexicon import Lexicon
+    from assistant.opening import Shelf
+    from assistant.understanding import Understanding
+    from indexing.units import Unit
+
+_MENTION = any_of(
+    r"\b(?:that |which )?mention(?:s|ed|ing)?\b",
+    r"\b(?:that |which )?(?:refer(?:s|ring)? to|talk(?:s|ing)? about|speak(?:s|ing)? of)\b",
+    r"\b(?:that |which )?(?:discuss(?:es|ing)?|ha(?:s|ve) the (?:word|term|phrase)s?)\b",
+)
+_LONGEST = 6
+"""Words of what may be looked for; more are a question of their own."""
+
+_PLAIN = re.compile(r"(?:[^\W_]|[\s'’&/,-])+")
+"""What may be said back in the answer: no marks that mean something in Markdown."""
+
+Form = tuple[str, ...]
+"""The stems of one way to say it, in their order."""
+
+
+def answer_with_mentions(understanding: Understanding, shelf: Shelf) -> Finding | None:
+    """The first words with the thing from each document that has it; None for other questions.
+
+    The whole text of every document is read for it, in whatever inflection, with the spelt-out
+    form of an acronym or the acronym for it. Where no document has it, the search decides.
+    """
+    question = understanding.standalone_question
+    verb = _MENTION.search(question)
+    if verb is None:
+        return None
+    asked = read_catalogue_question(question[: verb.start()], tuple(shelf.records.values()))
+    thing = question[verb.end() :].strip(" ?!.'\"“”‘’")
+    forms = _forms(thing, understanding, shelf.lexicon)
+    if asked is None or not forms or not _PLAIN.fullmatch(thing):
+        return None
+    chosen = [record.id for record in shelf.held.values() if asked.meets(record)]
+    found = [unit for doc_id in chosen for unit in _first(doc_id, forms, shelf)]
+    if not found:
+        return None
+    said = f"{len(found)} of {len(chosen)} documents looked through mention “{thing}”."
+    note = f"By a search of their whole text, {said} The first such words of each:"
+    return Finding("answered", tuple(to_draft(unit) for unit in found), note, complete=True)
+
+
+def _forms(thing: str, understanding: Understanding, lexicon: Lexicon) -> tuple[Form, ...]:
+    said = [thing]
+    for term, meaning in understanding.expansions:
+        if term.lower() in thing.lower():
+            said.append(meaning)
+    forms = (_stems(words, lexicon) for words in said)
+    return tuple(dict.fromkeys(form for form in forms if 0 < len(form) <= _LONGEST))
+
+
+def _first(doc_id: str, forms: tuple[Form, ...], shelf: Shelf) -> Iterator[Unit]:
+    """The document's first unit that has the thing, if one has."""
+    passages = shelf.library.document_passages(doc_id)
+    for passage, stems in zip(passages, shelf.passage_stems(doc_id), strict=True):
+        if not any(stems.issuperset(form) for form in forms):
+            continue
+        for unit in split_units(passage):
+            written = _stems(unit.text, shelf.lexicon)
+            if any(_stands_in(form, written) for form in forms):
+                yield unit
+                return
+
+
+def _stems(text: str, lexicon: Lexicon) -> Form:
+    return tuple(token.stem for token in lexicon.tokens(text) if not token.is_stop_word)
+
+
+def _stands_in(form: Form, written: Form) -> bool:
+    last = len(written) - len(form)
+    return any(written[start : start + len(form)] == form for start in range(last + 1))
