@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -22,6 +23,9 @@ from assistant.cli import (
     traces,
     welcome,
 )
+
+_INTERRUPTED = 130
+"""The exit status after Ctrl-C: 128 and the signal's number."""
 
 app = typer.Typer(
     name="workforce-assistant",
@@ -66,4 +70,21 @@ def options(
 def main() -> None:
     """Run the command line."""
     os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
-    app()
+    try:
+        app()
+    except SystemExit as end:
+        if end.code == _INTERRUPTED:
+            _leave_at_once()
+        raise
+
+
+def _leave_at_once() -> NoReturn:
+    """Ends the process after Ctrl-C without waiting for its threads.
+
+    Ctrl-C can fall between taking and giving back a lock of a thread pool (a known gap of
+    `threading.Condition`), and the interpreter's own end would wait for that lock for ever. What
+    is stored does not depend on an orderly end.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(_INTERRUPTED)

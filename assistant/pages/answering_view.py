@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from inspect import GEN_CREATED, getgeneratorstate
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -23,34 +24,41 @@ def follow(assistant: Assistant, mine: Chat, place: DeltaGenerator) -> bool:
     The page's run can end at any moment, at a press of Stop too. The answer's making is kept by
     the visitor's page and goes on with the next run, or is finished with what there is.
     """
+    shown = _Shown()
+    _begin(assistant, mine)
+    while (partial := _next_part(assistant, mine)) is not None:
+        shown.draw(place, partial, mine)
+    place.empty()
+    return shown.anything
+
+
+def _begin(assistant: Assistant, mine: Chat) -> None:
     from assistant.conversation import Conversation
 
-    # What has not begun cannot be told to stop.
-    begun = mine.run is not None
-    if mine.run is None:
-        mine.run = assistant.stream(
-            mine.pending or "", Conversation(mine.answers), where=mine.where
-        )
-    shown = _Shown()
-    while True:
-        try:
-            partial = _stopped(mine) if mine.stopping and begun else next(mine.run)
-            begun = True
-        except StopIteration as end:
-            place.empty()
-            answer: Answer = end.value
-            mine.run, mine.stopping = None, False
-            mine.add(answer, assistant.shelf.generation)
-            return shown.anything
-        shown.draw(place, partial, mine)
+    with mine.making:
+        if mine.run is None and mine.pending is not None:
+            asked = Conversation(mine.answers)
+            mine.run = assistant.stream(mine.pending, asked, where=mine.where)
 
 
-def _stopped(mine: Chat) -> Partial:
+def _next_part(assistant: Assistant, mine: Chat) -> Partial | None:
+    """What may be shown next of the pending answer; None once it is complete and kept."""
     from assistant.answering.answerer import StopAnsweringError
 
-    assert mine.run is not None  # noqa: S101  (it was begun above)
-    mine.stopping = False
-    return mine.run.throw(StopAnsweringError)
+    with mine.making:
+        if mine.run is None:
+            return None  # another run of the page has come to the end of it
+        # What has not begun cannot be told to stop.
+        stop = mine.stopping and getgeneratorstate(mine.run) != GEN_CREATED
+        try:
+            return mine.run.throw(StopAnsweringError) if stop else next(mine.run)
+        except StopIteration as end:
+            answer: Answer = end.value
+            mine.run = None
+            mine.add(answer, assistant.shelf.generation)
+            return None
+        finally:
+            mine.stopping = mine.stopping and not stop and mine.run is not None
 
 
 class _Shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -50,6 +51,9 @@ class Chat:
     """What screen readers are told when the page's run is over."""
     run: Generator[Partial, None, Answer] | None = None
     """The pending question's answer while it is being made; it outlives a run of the page."""
+    making: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
+    """Held by whoever goes on with `run`: a press of Stop begins a run of the page before the one
+    that waits for the model has ended."""
     stopping: bool = False
     """Whether the reader wants no more of it."""
 
@@ -126,9 +130,10 @@ class Chat:
 
     def end_run(self) -> None:
         """Forgets the making of an answer, letting go of whatever it holds."""
-        if self.run is not None:
-            self.run.close()
-        self.run, self.stopping = None, False
+        with self.making:
+            if self.run is not None:
+                self.run.close()
+            self.run, self.stopping = None, False
 
     def retry(self) -> None:
         """Puts the question that could not be answered once more."""

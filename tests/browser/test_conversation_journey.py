@@ -182,3 +182,24 @@ def test_a_conversation_survives_a_restart_and_a_model_that_fails_is_told(
             told = page.locator(".wsa-answer").last
             expect(told).to_contain_text("The language model did not answer")
             expect(told).to_contain_text("Every rota is published six weeks ahead.")
+
+
+def test_stop_ends_an_answer_with_what_was_verified_so_far(visit: Visit, app_home: Path) -> None:
+    page = visit()
+    true = "Every rota is published six weeks ahead."
+    with scripted_server([f"- {true} [{{0}}]\n", 60.0, "- Never said."]) as model:
+        slow = {
+            "WORKFORCE_MODEL": "openai:scripted",
+            "WORKFORCE_MODEL_URL": model.url,
+            "WORKFORCE_MODEL_READS": "false",
+        }
+        with serving(app_home, app_home.parent / "library", **slow) as address:
+            page.goto(address)
+            page.get_by_role("textbox").fill("How far ahead is every rota published?")
+            page.get_by_role("textbox").press("Enter")
+            expect(page.get_by_text(true).first).to_be_visible(timeout=FIRST_USE_MS)
+            page.get_by_role("button", name="Stop").click()
+            answered(page)
+            told = page.locator(".wsa-answer").last
+            expect(told).to_contain_text("you stopped it")
+            expect(told).to_contain_text(true)
