@@ -46,7 +46,7 @@ TERMINATED = 143
 TASKS: dict[str, list[list[str]]] = {
     "setup": [],
     "chat": [["-m", "assistant.cli", "chat"]],
-    "test": [["-m", "pytest"]],
+    "test": [["-m", "pytest", "-n", "logical", "--maxprocesses", "4"]],
     "check": [
         ["-m", "ruff", "check", "."],
         ["-m", "ruff", "format", "--check", "."],

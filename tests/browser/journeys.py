@@ -41,3 +41,10 @@ def settle(page: Page) -> None:
         """document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
         && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')"""
     )
+
+
+def choose(page: Page, name: str, option: str) -> None:
+    """Picks from a list, once the page is still: a run that goes on would close it again."""
+    settle(page)
+    page.get_by_role("combobox", name=name, exact=True).click()
+    page.get_by_role("option", name=option).click()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
-from journeys import FIRST_USE_MS, PHONE, status_of, violations
+from journeys import FIRST_USE_MS, PHONE, choose, settle, status_of, violations
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ def with_framework(page: Page) -> Page:
     """The page once the volunteers' report is chosen to be set beside the plan."""
     frameworks = page.get_by_role("combobox", name="Frameworks", exact=True)
     expect(frameworks).to_be_visible(timeout=FIRST_USE_MS)
-    frameworks.click()
-    page.get_by_role("option", name="Quay House volunteers").click()
+    choose(page, "Frameworks", "Quay House volunteers")
     page.keyboard.press("Escape")
     expect(page.get_by_role("table")).to_be_visible()
     return page
@@ -66,8 +65,7 @@ def test_a_decision_with_its_note_outlives_a_reload_and_stands_apart_from_the_pr
     page: Page, visit: Visit
 ) -> None:
     opened(page)
-    page.get_by_role("combobox", name="Your grade").click()
-    page.get_by_role("option", name="partial").click()
+    choose(page, "Your grade", "partial")
     page.get_by_role("textbox", name="Your name").fill("Ada Hale")
     page.get_by_role("textbox", name="Why, or a note").fill("Mentors are not all carers.")
     page.get_by_role("button", name="Keep the decision").click()
@@ -129,6 +127,7 @@ def test_a_typed_statement_shows_what_supports_it_with_its_quote(evidence: Page)
 
 
 def test_a_filter_narrows_the_evidence_by_keyboard(evidence: Page) -> None:
+    settle(evidence)
     kinds = evidence.get_by_role("combobox", name="Kind of evidence")
     kinds.focus()
     evidence.keyboard.type("policy")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from journeys import FIRST_USE_MS, PHONE, status_of, violations
+from journeys import FIRST_USE_MS, PHONE, choose, status_of, violations
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -59,8 +59,7 @@ def test_the_conversation_is_still_there_on_the_way_back(visit: Visit) -> None:
 
 def test_filters_narrow_the_table_and_its_export(page: Page) -> None:
     expect(status_of(page)).to_have_text("3 commitments shown.")
-    page.get_by_role("combobox", name="Action").click()
-    page.get_by_role("option", name="Action 1: hire").click()
+    choose(page, "Action", "Action 1: hire")
     expect(status_of(page)).to_have_text("2 commitments shown.")
     page.get_by_role("textbox", name="Containing the words").fill("matron")
     page.get_by_role("textbox", name="Containing the words").press("Enter")

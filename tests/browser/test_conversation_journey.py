@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
-from journeys import FIRST_USE_MS, PHONE, status_of, violations
+from journeys import FIRST_USE_MS, PHONE, choose, status_of, violations
 from playwright.sync_api import expect
 from scripted_server import scripted_server
 from serving import serving
@@ -101,8 +101,7 @@ def test_a_filter_holds_the_answer_and_is_removed_by_its_chip(visit: Visit) -> N
     page.get_by_role("button", name="Choose documents").click()
     expect(page.get_by_role("combobox", name="Sector")).to_be_visible()
     assert violations(page) == []
-    page.get_by_role("combobox", name="Sector").click()
-    page.get_by_role("option", name="Social care").click()
+    choose(page, "Sector", "Social care")
     chip = page.get_by_role("button", name="Social care")
     expect(page.get_by_text("1 of 4 documents").first).to_be_visible()
     page.keyboard.press("Escape")

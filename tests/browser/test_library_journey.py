@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from journeys import FIRST_USE_MS, status_of
+from journeys import FIRST_USE_MS, settle, status_of
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def page(visit: Visit) -> Page:
 
 
 def test_a_filter_chosen_with_the_keyboard_stands_in_the_address(page: Page) -> None:
+    settle(page)
     page.get_by_role("combobox", name="Sector").focus()
     page.keyboard.type("Social")
     page.keyboard.press("Enter")

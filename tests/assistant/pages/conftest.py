@@ -8,7 +8,10 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from asking import APP
+from drawn import text_of
 from harbour import write_library, write_plans
+from streamlit.testing.v1 import AppTest
 
 from assistant.library_run import update_library
 from assistant.settings import Settings, load_settings
@@ -75,3 +78,43 @@ def until() -> Callable[[Callable[[], bool]], None]:
             time.sleep(0.05)
 
     return wait
+
+
+@pytest.fixture
+def visit_page(
+    use: Callable[[Settings], None], until: Callable[[Callable[[], bool]], None]
+) -> Callable[..., AppTest]:
+    """Opens a page by the function that draws it, and waits until the library is there."""
+
+    def open_page(page: Callable[[], None], settings: Settings, **address: str) -> AppTest:
+        use(settings)
+        app = AppTest.from_function(page, default_timeout=120)
+        for name, value in address.items():
+            app.query_params[name] = value
+        until(lambda: "Opening the library" not in text_of(app.run()))
+        until(lambda: "Preparing the library" not in text_of(app.run()))
+        assert not app.exception
+        return app
+
+    return open_page
+
+
+@pytest.fixture
+def visit(
+    use: Callable[[Settings], None], until: Callable[[Callable[[], bool]], None]
+) -> Callable[[Settings], AppTest]:
+    """Opens the app where questions are asked, and waits until it can be asked or says why not."""
+
+    def open_app(settings: Settings) -> AppTest:
+        use(settings)
+        app = AppTest.from_file(APP, default_timeout=60)
+
+        def done() -> bool:
+            words = text_of(app.run())
+            return "The library holds" in words or "could not be opened" in words
+
+        until(done)
+        assert not app.exception
+        return app
+
+    return open_app

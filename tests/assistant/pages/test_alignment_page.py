@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from drawn import page_of, text_of
 from streamlit.testing.v1 import AppTest
 
@@ -31,21 +30,6 @@ def evidence_page() -> None:
     evidence.show()
 
 
-@pytest.fixture
-def visit(use: Use, until: Until) -> Callable[..., AppTest]:
-    def open_page(page: Callable[[], None], settings: Settings, **query: str) -> AppTest:
-        use(settings)
-        app = AppTest.from_function(page, default_timeout=60)
-        for name, value in query.items():
-            app.query_params[name] = value
-        until(lambda: "Opening the library" not in text_of(app.run()))
-        until(lambda: "Preparing the library" not in text_of(app.run()))
-        assert not app.exception
-        return app
-
-    return open_page
-
-
 def other_document(app: AppTest) -> str:
     """A framework that is chosen, so that there is a matrix."""
     chosen = app.multiselect[0].options
@@ -55,9 +39,9 @@ def other_document(app: AppTest) -> str:
 
 
 def test_every_cell_says_its_grade_in_words_and_opens_its_pairs(
-    visit: Callable[..., AppTest], plans: Settings
+    visit_page: Callable[..., AppTest], plans: Settings
 ) -> None:
-    app = visit(alignment_page, plans)
+    app = visit_page(alignment_page, plans)
     other_document(app)
 
     table = page_of(app).select_one("table.wsa-matrix")
@@ -69,8 +53,10 @@ def test_every_cell_says_its_grade_in_words_and_opens_its_pairs(
     assert all(head.has_attr("scope") for head in table.select("th"))
 
 
-def test_an_action_a_row_shows_no_links(visit: Callable[..., AppTest], plans: Settings) -> None:
-    app = visit(alignment_page, plans)
+def test_an_action_a_row_shows_no_links(
+    visit_page: Callable[..., AppTest], plans: Settings
+) -> None:
+    app = visit_page(alignment_page, plans)
     other_document(app)
     app.toggle[0].set_value(True).run()
 
@@ -81,9 +67,9 @@ def test_an_action_a_row_shows_no_links(visit: Callable[..., AppTest], plans: Se
 
 
 def test_the_evidence_page_asks_for_a_statement_and_shows_what_bears_on_it(
-    visit: Callable[..., AppTest], plans: Settings
+    visit_page: Callable[..., AppTest], plans: Settings
 ) -> None:
-    app = visit(evidence_page, plans)
+    app = visit_page(evidence_page, plans)
     assert "Type a statement" in text_of(app)
     app.text_input[0].set_value("hire nurses").run()
 
@@ -92,10 +78,10 @@ def test_the_evidence_page_asks_for_a_statement_and_shows_what_bears_on_it(
 
 
 def test_a_decision_made_on_the_page_is_kept_with_its_name(
-    visit: Callable[..., AppTest], plans: Settings, tmp_path: object
+    visit_page: Callable[..., AppTest], plans: Settings, tmp_path: object
 ) -> None:
     del tmp_path
-    app = visit(alignment_page, plans)
+    app = visit_page(alignment_page, plans)
     title = other_document(app)
     link = page_of(app).select("table.wsa-matrix td a")[0]
     app.query_params["cell"] = str(link["data-passage"]).removeprefix("cell:")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from asking import APP
 from bs4 import BeautifulSoup
 from scripted_server import scripted_server
 from streamlit.testing.v1 import AppTest
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from assistant.settings import Settings
 
-APP = Path(__file__).parents[3] / "app.py"
 QUESTION = "How far ahead is every rota published?"
 TRUE = "Every rota is published six weeks ahead."
 LIE = "Every rota is published nine weeks ahead."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,20 +34,12 @@ def rows(app: AppTest) -> list[str]:
 
 
 @pytest.fixture
-def visit(use: Use, until: Until) -> Callable[[Settings], AppTest]:
-    def open_page(settings: Settings) -> AppTest:
-        use(settings)
-        app = AppTest.from_function(commitments_page, default_timeout=60)
-        until(lambda: "Opening the library" not in text_of(app.run()))
-        until(lambda: "Preparing the library" not in text_of(app.run()))
-        assert not app.exception
-        return app
-
-    return open_page
+def visit(visit_page: Callable[..., AppTest]) -> Callable[..., AppTest]:
+    return partial(visit_page, commitments_page)
 
 
 @pytest.fixture
-def app(visit: Callable[[Settings], AppTest], plans: Settings) -> AppTest:
+def app(visit: Callable[..., AppTest], plans: Settings) -> AppTest:
     return visit(plans)
 
 
@@ -126,7 +119,7 @@ def test_the_address_of_a_row_opens_its_passage_with_its_words_marked(app: AppTe
 
 
 def test_a_library_without_commitments_says_so(
-    visit: Callable[[Settings], AppTest], indexed: Settings
+    visit: Callable[..., AppTest], indexed: Settings
 ) -> None:
     assert "No document of this library has actions" in text_of(visit(indexed))
 
@@ -143,7 +136,7 @@ def test_a_first_use_shows_progress_and_then_the_register(
 
 
 def test_a_folder_that_is_not_there_is_told_in_plain_words(
-    visit: Callable[[Settings], AppTest], fresh: Settings
+    visit: Callable[..., AppTest], fresh: Settings
 ) -> None:
     app = visit(fresh.model_copy(update={"library": fresh.home / "nowhere"}))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from asking import APP, RULES
 from drawn import one, page_of, text_of
 from history_kit import answer_to
 from streamlit.testing.v1 import AppTest
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
     Visit = Callable[..., AppTest]
-
-APP = Path(__file__).parents[3] / "app.py"
-RULES = "What are the four rota rules?"
 
 
 @pytest.fixture

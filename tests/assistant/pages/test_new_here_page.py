@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,17 +29,8 @@ def statements(app: AppTest) -> list[str]:
 
 
 @pytest.fixture
-def visit(use: Use, until: Until) -> Callable[..., AppTest]:
-    def open_page(settings: Settings, **address: str) -> AppTest:
-        use(settings)
-        app = AppTest.from_function(new_here_page, default_timeout=120)
-        for name, value in address.items():
-            app.query_params[name] = value
-        until(lambda: "Opening the library" not in text_of(app.run()))
-        assert not app.exception
-        return app
-
-    return open_page
+def visit(visit_page: Callable[..., AppTest]) -> Callable[..., AppTest]:
+    return partial(visit_page, new_here_page)
 
 
 def test_one_choice_gives_a_brief_with_sources(
