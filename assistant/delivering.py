@@ -5,17 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from assistant.answer_wording import named_nearest
 from assistant.answering.answerer import ExtractiveAnswerer, StopAnsweringError
 from assistant.answering.compose import compose
-from assistant.models import Answer, Partial, RetrievedPassage, Timings
+from assistant.models import Answer, NearDocument, Partial, RetrievedPassage, Timings
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from assistant.answering.answerer import Answerer, Asked, Written
-    from assistant.answering.draft import Finding
     from assistant.answering.generative.language_model import LanguageModel
-    from assistant.opening import Shelf
     from assistant.retrieval import Evidence
 
 
@@ -54,7 +53,8 @@ def make_answer(
 ) -> Answer:
     """The answer to `question`; `clock` has the seconds at its beginning and after each step."""
     understanding, finding, record = asked.understanding, asked.finding, written.record
-    note = f"{written.notice} {_said(finding, asked.shelf)}".strip()
+    note = f"{written.notice} {finding.note}".strip()
+    nearest = _nearest(asked)
     composition = compose(written.drafts, note, asked.shelf.records)
     understand, retrieve, answer = (1000 * (b - a) for a, b in pairwise(clock))
     return Answer(
@@ -64,10 +64,11 @@ def make_answer(
         mode=written.mode,
         confidence=finding.confidence,
         unsure=finding.unsure,
-        answer=f"{composition.markdown}{left_out(written.removed)}",
+        answer=f"{composition.markdown}{left_out(written.removed)}{named_nearest(nearest)}",
         statements=composition.statements,
         citations=composition.citations,
         retrieved=as_retrieved(asked.evidence),
+        nearest=nearest,
         timings_ms=Timings(
             understand=understand,
             retrieve=retrieve,
@@ -95,12 +96,17 @@ def left_out(removed: int) -> str:
     )
 
 
-def _said(finding: Finding, shelf: Shelf) -> str:
-    """The note, with the nearest documents where there is no answer."""
-    if not finding.nearest:
-        return finding.note
-    titles = "; ".join(shelf.titles[doc_id] for doc_id in finding.nearest)
-    return f"{finding.note} Nearest documents: {titles}."
+def _nearest(asked: Asked) -> tuple[NearDocument, ...]:
+    """The nearest documents where there is no answer, each with its best passage."""
+    best: dict[str, str] = {}
+    for item in asked.evidence:
+        best.setdefault(item.passage.doc_id, item.passage.id)
+    titles = asked.shelf.titles
+    return tuple(
+        NearDocument(doc_id=doc_id, title=titles[doc_id], passage_id=best[doc_id])
+        for doc_id in asked.finding.nearest
+        if doc_id in best
+    )
 
 
 def as_retrieved(evidence: Sequence[Evidence]) -> tuple[RetrievedPassage, ...]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from indexing.entries import SearchFilter
 
 MOST = 3
-SECONDS = 0.15
+SECONDS = 3.0
+"""For a machine that is very busy: the questions are tried when all else is on the page."""
 _TRIED = 12
 """Questions that are tried at most."""
 _SAME = 0.85
@@ -29,19 +30,21 @@ _SAME = 0.85
 
 def follow_ups(
     assistant: Assistant, answers: tuple[Answer, ...], where: SearchFilter, seconds: float = SECONDS
-) -> tuple[str, ...]:
+) -> Iterator[tuple[str, ...]]:
     """Up to three questions that the library surely answers with something that was not said yet.
 
-    The last answer's own offer comes first: it was checked when it was made. No new question is
-    tried after `seconds`.
+    Gives those found so far, at once and then after each question that was tried, so that who shows
+    them can stop between two. The last answer's own offer comes first: it was checked when it was
+    made. No new question is tried after `seconds`.
     """
     last = answers[-1]
     found = [last.offer] if last.offer else []
+    yield tuple(found)
     said = {statement.text for answer in answers for statement in answer.statements}
     end = time.perf_counter() + seconds
     for question, passages in _candidates(assistant, answers):
         if len(found) == MOST or time.perf_counter() >= end:
-            break
+            return
         answer = assistant.ask(question, Conversation(answers), model=False, where=where)
         new = {statement.text for statement in answer.statements} - said
         cited = {citation.passage_id for citation in answer.citations}
@@ -49,7 +52,7 @@ def follow_ups(
         if sure and new and cited & passages:
             found.append(question)
             said |= new
-    return tuple(found)
+        yield tuple(found)
 
 
 def _candidates(

@@ -18,6 +18,7 @@ from indexing.entries import WHOLE_LIBRARY, SearchFilter
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from pathlib import Path
     from typing import Any
 
@@ -75,11 +76,25 @@ def name_from(question: str) -> str:
     return words if len(words) <= _LONGEST_NAME else f"{words[: _LONGEST_NAME - 1].rstrip()}…"
 
 
+def turns_now(answers: Sequence[Answer], generation: int) -> tuple[Turn, ...]:
+    """Answers that were just given, from this version of the library, as turns."""
+    return tuple(
+        Turn(number, answer.question, now(), answer, generation)
+        for number, answer in enumerate(answers, 1)
+    )
+
+
 class History:
     """One owner's conversations. Every method raises HistoryError where the file cannot be used."""
 
     def __init__(self, home: Path, owner: str) -> None:
         self._home, self._owner = home, owner
+
+    def handed_over(self, owner: str) -> History:
+        """Gives all of these conversations to `owner`, whose history comes back."""
+        with opened(self._home) as file:
+            file.execute("UPDATE conversations SET owner = ? WHERE owner = ?", (owner, self._owner))
+        return History(self._home, owner)
 
     def headlines(self) -> tuple[Headline, ...]:
         """All conversations, the one that changed last first."""

@@ -55,6 +55,14 @@ class Statement(_Frozen):
     )
 
 
+class NearDocument(_Frozen):
+    """A document that comes nearest to a question which the library does not answer."""
+
+    doc_id: str
+    title: str
+    passage_id: str = Field(description="Its best passage for the question.")
+
+
 class RetrievedPassage(_Frozen):
     """One passage as retrieved, best first."""
 
@@ -97,6 +105,9 @@ class Answer(_Frozen):
     statements: tuple[Statement, ...]
     citations: tuple[Citation, ...]
     retrieved: tuple[RetrievedPassage, ...]
+    nearest: tuple[NearDocument, ...] = Field(
+        default=(), description="Where there is no answer; the answer's last lines name them too."
+    )
     timings_ms: Timings
     expansions: tuple[tuple[str, str], ...] = Field(
         default=(), description="Terms of the question, and other words they were searched by."

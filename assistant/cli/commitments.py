@@ -49,17 +49,20 @@ def commitments(
         if as_json and csv:
             message = "Give either --json or --csv."
             raise UsageError(message)
-        from assistant.commitments import open_register
-        from assistant.commitments.export import as_csv
+        from assistant.commitments import read_register
+        from assistant.commitments.export import HOW, as_sheet
+        from assistant.exports import as_csv, provenance_of
+        from indexing.library import Library
 
-        register = open_register(load_settings())
+        with Library.open(load_settings().home) as library:
+            register, made = read_register(library), provenance_of(library, HOW)
         wanted = register.known_documents(document or ())
         found = register.select(documents=wanted, action=action, priority=priority, words=text)
         if as_json:
             for entry in found:
                 typer.echo(entry.model_dump_json())
         elif csv:
-            typer.echo(as_csv(found), nl=False)
+            typer.echo(as_csv(as_sheet(found), made), nl=False)
         else:
             _show(found)
         if not found:

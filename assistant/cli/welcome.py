@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.errors import UsageError, told_plainly
+from assistant.cli.files import write_file
 from assistant.settings import load_settings
 
 
@@ -47,7 +48,7 @@ def welcome(
         try:
             brief = make_brief(visitor, opened.shelf())
             if docx is not None:
-                docx.write_bytes(as_docx(brief, provenance_of(opened.shelf().library, HOW)))
+                write_file(docx, as_docx(brief, provenance_of(opened.shelf().library, HOW)))
         except UnknownChoiceError as error:
             raise UsageError(str(error)) from error
         finally:

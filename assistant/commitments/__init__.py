@@ -5,13 +5,12 @@ to the page.
 """
 
 from assistant.commitments.model import NOT_STATED, Commitment, is_stated
-from assistant.commitments.register import Register, open_register, read_register
+from assistant.commitments.register import Register, read_register
 
 __all__ = [
     "NOT_STATED",
     "Commitment",
     "Register",
     "is_stated",
-    "open_register",
     "read_register",
 ]

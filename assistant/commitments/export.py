@@ -1,32 +1,29 @@
-"""The register as a file: CSV for spreadsheets, JSON for programs."""
+"""The register as a file: a table for spreadsheets, JSON for programs."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING
 
 from assistant.commitments.model import Commitment
-from assistant.exports.harmless import harmless
+from assistant.exports.sheets import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+HOW = (
+    "Commitments were read from the headings, numbering, lists and tables of the documents; owner, "
+    "date and measure from their own words, and none is guessed."
+)
 
-def as_csv(commitments: Iterable[Commitment]) -> str:
-    """A header line and a line for each commitment, passage ids joined by spaces.
 
-    No cell is one that a spreadsheet would run as a formula.
-    """
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(Commitment.model_fields)
-    for entry in commitments:
-        values = entry.model_dump()
-        values["passages"] = " ".join(entry.passages)
-        writer.writerow(["" if v is None else harmless(str(v)) for v in values.values()])
-    return file.getvalue()
+def as_sheet(commitments: Iterable[Commitment]) -> Sheet:
+    """A line for each commitment, passage ids joined by blanks."""
+    rows = tuple(
+        tuple(" ".join(v) if isinstance(v, tuple) else v for v in entry.model_dump().values())
+        for entry in commitments
+    )
+    return Sheet("Commitments", tuple(Commitment.model_fields), rows)
 
 
 def as_json(commitments: Iterable[Commitment]) -> str:

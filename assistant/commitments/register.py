@@ -10,7 +10,6 @@ from assistant.commitments.gathering import document_commitments
 from assistant.commitments.model import NOT_STATED, Commitment, is_stated
 from assistant.document_ids import require_document
 from corpus.vocabulary import DocumentType
-from indexing.library import Library
 from indexing.outline import names_above
 from indexing.plan_words import NUMBER_OF
 
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 
     from assistant.commitments.details import Stated
     from assistant.commitments.found import Found
-    from assistant.settings import Settings
     from corpus.record import DocumentRecord
+    from indexing.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +90,6 @@ class Register:
             and (not action or entry.label == action.lower() or _is_called(entry.action, action))
             and all(word in _shown(entry) for word in words.casefold().split())
         )
-
-
-def open_register(settings: Settings) -> Register:
-    """The register of the library in `settings.home`.
-
-    Raises:
-        LibraryError: there is no library yet, or it is damaged.
-    """
-    with Library.open(settings.home) as library:
-        return read_register(library)
 
 
 def read_register(library: Library) -> Register:

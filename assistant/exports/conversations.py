@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answer_wording import how_far
+from assistant.answer_wording import how_far, path_within, quote_line
 from assistant.answering.compose import escape, readable_date
+from assistant.exports.provenance import provenance_of
 from assistant.exports.sheets import Sheet
 from assistant.exports.word import WordReport
-from indexing.plain import plain_text, plain_words
+from indexing.plain import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     from assistant.exports.word import Noted
     from assistant.history import Turn
     from assistant.models import Answer, Citation
+    from indexing.library import Library
 
-HOW = (
+_HOW = (
     "Each question was read in its conversation and answered from the library alone: passages "
     "found by meaning, words and known questions, and of them the sentences, items and cells that "
     "answer. Every quote stands word for word in its passage."
 )
-BY_MODEL = "What a language model wrote was held against its passages, and is marked."
+_BY_MODEL = "What a language model wrote was held against its passages, and is marked."
 _MARKERS = re.compile(r"\s*((?<!\\)(?:\[\d+\])+)")
 _NUMBER = re.compile(r"\d+")
 _MARKER = re.compile(r"(?<!\\)\[(\d+)\]")
@@ -35,13 +37,21 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+def made_from(turns: Sequence[Turn], library: Library) -> Provenance:
+    """Where a file of these answers comes from, if it is made now."""
+    writers = (t.answer.model for t in turns if t.answer and t.answer.mode == "generative")
+    names = " and ".join(dict.fromkeys(filter(None, writers)))
+    made = provenance_of(library, _HOW)
+    return made.with_language_model(names, _BY_MODEL) if names else made
+
+
 def as_word(name: str, turns: Sequence[Turn], made: Provenance) -> bytes:
     """A report: each question with its answer, the citations as footnotes."""
     report = WordReport(name, made)
     for answer, turn in _answered(turns):
         report.heading(answer.question)
         report.paragraph(". ".join(_about(answer, turn)) + ".", small=True)
-        notes = {c.number: f"“{_quote(c)}” {_place(c)}" for c in answer.citations}
+        notes = {c.number: f"“{quote_line(c)}” {_place(c)}" for c in answer.citations}
         for line in filter(None, answer.answer.split("\n")):
             item = line.startswith("- ")
             pieces = _pieces(line.removeprefix("- "), notes)
@@ -57,7 +67,7 @@ def as_markdown(name: str, turns: Sequence[Turn], made: Provenance) -> str:
         body = _MARKER.sub(rf"[^{place}-\1]", answer.answer)
         lines += ["", f"## {escape(answer.question)}", "", f"*{escape(about)}.*", "", body, ""]
         lines += [
-            f"[^{place}-{c.number}]: “{escape(_quote(c))}” {escape(_place(c))}"
+            f"[^{place}-{c.number}]: “{escape(quote_line(c))}” {escape(_place(c))}"
             for c in answer.citations
         ]
     return "\n".join(lines).strip() + "\n"
@@ -76,7 +86,7 @@ def as_sheet(turns: Sequence[Turn]) -> Sheet:
 def plain_answer(answer: Answer) -> str:
     """An answer to be pasted anywhere: the question, the words, the sources by number."""
     lines = (plain_words(line.removeprefix("- ")) for line in answer.answer.split("\n") if line)
-    sources = (f"[{c.number}] “{_quote(c)}” {_place(c)}" for c in answer.citations)
+    sources = (f"[{c.number}] “{quote_line(c)}” {_place(c)}" for c in answer.citations)
     return "\n".join([answer.question, "", *lines, "", *sources]).strip()
 
 
@@ -116,15 +126,11 @@ def _words(text: str) -> str:
     return f"{' ' if text[:1].isspace() else ''}{plain_words(text)}"
 
 
-def _quote(citation: Citation) -> str:
-    return "; ".join(plain_text(citation.quote).split("\n"))
-
-
 def _place(citation: Citation) -> str:
     date = readable_date(citation.published) if citation.published else ""
     origin = ", ".join(filter(None, (citation.publisher or "", date, citation.superseded_by or "")))
     page = f", page {citation.page}" if citation.page else ""
-    section = citation.section.removeprefix(citation.title).removeprefix(" > ")
+    section = path_within(citation.section.split(" > "), citation.title)
     where = f", {section}" if section else ""
     address = f" {citation.url}" if citation.url else ""
     return f"{citation.title}{f' ({origin})' if origin else ''}{where}{page}.{address}"

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from assistant.answering.compose import readable_date
+
 if TYPE_CHECKING:
     from indexing.library import Library
 
@@ -48,7 +50,7 @@ def provenance_of(library: Library, how: str) -> Provenance:
     """Where a file comes from that is made now from `library`, without a language model."""
     held = library.counts()["documents"]
     finished = library.finished_at
-    indexed = f", indexed {finished[:19]}" if finished else ""
+    indexed = f", indexed {readable_date(finished[:10])}" if finished else ""
     now = datetime.now().astimezone()
     return Provenance(
         made=now.strftime("%d %B %Y, %H:%M %Z"),

@@ -8,21 +8,19 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from assistant.exports import as_csv, provenance_of
+from assistant.exports import as_csv
 from assistant.exports.conversations import (
-    BY_MODEL,
-    HOW,
     as_markdown,
     as_sheet,
     as_word,
     file_name,
+    made_from,
     plain_answer,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.exports import Provenance
     from assistant.history import Turn
     from assistant.models import Answer
     from assistant.pages.state import Chat
@@ -59,7 +57,7 @@ def draw_files(name: str, turns: Sequence[Turn], library: Library, key: str) -> 
     file = file_name(name)
     st.download_button(
         "Word, with footnotes",
-        lambda: as_word(name, turns, _made(turns, library)),
+        lambda: as_word(name, turns, made_from(turns, library)),
         f"{file}.docx",
         _WORD,
         key=f"{key}-word",
@@ -67,7 +65,7 @@ def draw_files(name: str, turns: Sequence[Turn], library: Library, key: str) -> 
     )
     st.download_button(
         "Markdown",
-        lambda: as_markdown(name, turns, _made(turns, library)),
+        lambda: as_markdown(name, turns, made_from(turns, library)),
         f"{file}.md",
         "text/markdown",
         key=f"{key}-markdown",
@@ -75,19 +73,12 @@ def draw_files(name: str, turns: Sequence[Turn], library: Library, key: str) -> 
     )
     st.download_button(
         "Citations as CSV",
-        lambda: as_csv(as_sheet(turns), _made(turns, library)).encode("utf-8-sig"),
+        lambda: as_csv(as_sheet(turns), made_from(turns, library)).encode("utf-8-sig"),
         f"{file}.csv",
         "text/csv",
         key=f"{key}-csv",
         on_click="ignore",
     )
-
-
-def _made(turns: Sequence[Turn], library: Library) -> Provenance:
-    writers = (t.answer.model for t in turns if t.answer and t.answer.mode == "generative")
-    names = " and ".join(dict.fromkeys(filter(None, writers)))
-    made = provenance_of(library, HOW)
-    return made.with_language_model(names, BY_MODEL) if names else made
 
 
 def _copy_html(answer: Answer) -> str:

@@ -9,21 +9,22 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from assistant.answer_wording import without_nearest
 from assistant.pages.markdown_html import answer_html, passage_link
 from assistant.pages.sources import draw_sources
 from assistant.pages.support_view import draw_support
 from assistant.pages.wording import read_as, searched_for, status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
+
+    from streamlit.delta_generator import DeltaGenerator
 
     from assistant.models import Answer, Citation
-    from corpus.record import DocumentRecord
 
 _PAUSE = 0.12
 _LONGEST = 1.5
 """Seconds between two statements, and for an answer as a whole, while it comes in."""
-_NEAREST = 3
 
 
 def question_id(turn: int) -> str:
@@ -38,9 +39,7 @@ def draw_question(question: str, turn: int) -> None:
     )
 
 
-def draw_answer(
-    answer: Answer, turn: int, records: Mapping[str, DocumentRecord], *, bring_in: bool
-) -> None:
+def draw_answer(answer: Answer, turn: int, *, bring_in: bool) -> None:
     """Draws an answer with its sources; `bring_in` lets it come statement by statement."""
     how = "partial" if answer.unsure else answer.status
     st.html(f"<p class='wsa-verdict wsa-{how}'>{escape(status(answer))}</p>")
@@ -48,9 +47,8 @@ def draw_answer(
     if bring_in:
         _bring_in(answer)
     else:
-        st.html(body_html(answer.answer, answer.citations))
-    if answer.status == "not_in_library":
-        _draw_nearest(answer, records)
+        st.html(body_html(without_nearest(answer), answer.citations))
+    _draw_nearest(answer)
     draw_sources(answer, turn)
     draw_support(answer)
 
@@ -72,18 +70,20 @@ def question_link(question: str) -> str:
     return f'<a href="{address}" target="_self" {data}>{escape(question)}</a>'
 
 
-def draw_follow_ups(questions: Iterable[str]) -> None:
-    """Draws questions to go on with."""
+def draw_follow_ups(place: DeltaGenerator, questions: Iterable[str]) -> None:
+    """Draws questions to go on with, in an empty `place`."""
     items = "".join(f"<li>{question_link(question)}</li>" for question in questions)
     if items:
         heading = "<h3 class='wsa-sources'>You could also ask</h3>"
-        st.html(f"{heading}<ul class='wsa-plain'>{items}</ul>")
+        place.html(f"{heading}<ul class='wsa-plain'>{items}</ul>")
+    else:
+        place.empty()
 
 
 def _bring_in(answer: Answer) -> None:
     # Only here, not when the page is drawn again: what is emptied for a moment loses the focus.
     place = st.empty()
-    pieces = list(growing(answer.answer))
+    pieces = list(growing(without_nearest(answer)))
     for piece in pieces:
         place.html(body_html(piece, answer.citations))
         time.sleep(min(_PAUSE, _LONGEST / len(pieces)))
@@ -103,15 +103,11 @@ def body_html(markdown: str, citations: Iterable[Citation]) -> str:
     return f"<div class='wsa-answer'>{answer_html(markdown, passages)}</div>"
 
 
-def _draw_nearest(answer: Answer, records: Mapping[str, DocumentRecord]) -> None:
-    nearest: dict[str, str] = {}
-    for item in answer.retrieved:
-        nearest.setdefault(item.doc_id, item.passage_id)
+def _draw_nearest(answer: Answer) -> None:
     items = "".join(
-        f"<li>{passage_link(passage_id, records[doc_id].title)}</li>"
-        for doc_id, passage_id in list(nearest.items())[:_NEAREST]
-        if doc_id in records
+        f"<li>{passage_link(document.passage_id, document.title)}</li>"
+        for document in answer.nearest
     )
     if items:
-        heading = "<h3 class='wsa-sources'>Open the nearest documents</h3>"
+        heading = "<h3 class='wsa-sources'>Nearest documents</h3>"
         st.html(f"{heading}<ul class='wsa-plain'>{items}</ul>")

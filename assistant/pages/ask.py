@@ -13,7 +13,7 @@ from assistant.pages.answer_actions import draw_actions
 from assistant.pages.answer_view import draw_answer, draw_follow_ups, draw_question, question_id
 from assistant.pages.answering_view import follow
 from assistant.pages.bridge import announce, passage_links
-from assistant.pages.conversations import begin, chat, keep_address, open_conversation
+from assistant.pages.conversations import begin, belong_to, chat, keep_address, open_conversation
 from assistant.pages.filter_view import draw_filter
 from assistant.pages.frame import begin_page
 from assistant.pages.history_view import draw_history, draw_saving
@@ -50,19 +50,22 @@ def show() -> None:
         others = {"conversation": open_conversation, "question": mine.ask}
         passage_links(show=newest, on_follow=ask_for, others=others)
         if mine.history is not None:
-            remember_visitor()
+            remember_visitor(on_other=belong_to)
         last_words = st.container()
     opening = library_opening(settings)
     busy, further = draw_history(mine)
-    _draw(opening, settings, mine, busy=busy)
+    place = _draw(opening, settings, mine, busy=busy)
     if opening.assistant is not None:
         draw_saving(mine, opening.assistant.library, further)
     keep_address(mine)
     with last_words:
         announce(mine.announcement, show=newest)
+    if opening.assistant is not None:
+        _draw_follow_ups(opening.assistant, mine, place)
 
 
-def _draw(opening: LibraryOpening, settings: Settings, mine: Chat, *, busy: bool) -> None:
+def _draw(opening: LibraryOpening, settings: Settings, mine: Chat, *, busy: bool) -> DeltaGenerator:
+    """Draws the conversation; gives the place for questions to go on with."""
     assistant = opening.assistant
     if not mine.begun:
         _draw_welcome(assistant, settings, mine)
@@ -84,12 +87,10 @@ def _draw(opening: LibraryOpening, settings: Settings, mine: Chat, *, busy: bool
     further = st.container()
     _draw_input(assistant, settings, mine)
     if assistant is not None:
-        # Last, with all else on the page: it takes a moment.
-        with further:
-            draw_follow_ups(_follow_ups(assistant, mine))
         wanted = asked_for()
         if wanted is not None and not busy:
             show_passage(passage_in_context(assistant.library, wanted), mine.quotes_from(wanted))
+    return further
 
 
 def _draw_input(assistant: Assistant | None, settings: Settings, mine: Chat) -> None:
@@ -110,15 +111,23 @@ def _submitted() -> None:
     chat().ask(st.session_state[_QUESTION] or "")
 
 
-def _follow_ups(assistant: Assistant, mine: Chat) -> tuple[str, ...]:
-    """Questions to go on with after the last answer, looked for once."""
-    if mine.waiting or not mine.answers:
-        return ()
-    if mine.suggested[0] != len(mine.answers):
-        from assistant.follow_ups import follow_ups
+def _draw_follow_ups(assistant: Assistant, mine: Chat, place: DeltaGenerator) -> None:
+    """Draws questions to go on with, each as it is found.
 
-        mine.suggested = len(mine.answers), follow_ups(assistant, mine.answers, mine.where)
-    return mine.suggested[1]
+    Nothing waits for them: the reader who asks something meanwhile ends this run of the page, at
+    the next one that is drawn.
+    """
+    if mine.waiting or not mine.answers:
+        return
+    if mine.suggested[0] == len(mine.answers):
+        draw_follow_ups(place, mine.suggested[1])
+        return
+    from assistant.follow_ups import follow_ups
+
+    place, found = place.empty(), ()
+    for found in follow_ups(assistant, mine.answers, mine.where):
+        draw_follow_ups(place, found)
+    mine.suggested = len(mine.answers), found
 
 
 def _draw_welcome(assistant: Assistant | None, settings: Settings, mine: Chat) -> None:
@@ -141,7 +150,7 @@ def _draw_turns(assistant: Assistant, mine: Chat) -> None:
             draw_question(answer.question, place)
             # Where the answer came in: with it, all stays in its place when the page is drawn anew.
             st.empty()
-            draw_answer(answer, place, assistant.records, bring_in=False)
+            draw_answer(answer, place, bring_in=False)
             draw_actions(mine.done[place - 1], place, mine, assistant.library)
 
 
@@ -160,7 +169,7 @@ def _answer_pending(assistant: Assistant, opening: LibraryOpening, mine: Chat) -
         place = st.empty()
         streamed = mine.trouble is None and _try_to_answer(assistant, mine, place)
         if mine.trouble is None:
-            draw_answer(mine.answers[-1], turn, assistant.records, bring_in=not streamed)
+            draw_answer(mine.answers[-1], turn, bring_in=not streamed)
             draw_actions(mine.done[-1], turn, mine, assistant.library)
         else:
             _draw_trouble(opening, mine)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.commitments.export import as_csv, as_json
+from assistant.commitments.export import HOW, as_json, as_sheet
 from assistant.context import passage_in_context
+from assistant.exports import as_csv, as_xlsx, provenance_of
 from assistant.pages.commitments_table import register_html
 from assistant.pages.passage_view import asked_for, commitment_asked_for, show_passage
 from assistant.pages.ready import show_page
@@ -16,6 +17,7 @@ from assistant.progress_wording import count
 if TYPE_CHECKING:
     from assistant.commitments import Commitment, Register
     from assistant.conversation import Assistant
+    from assistant.exports import Provenance
 
 TITLE = "Commitments"
 _INTRODUCTION = (
@@ -45,7 +47,7 @@ def _draw(assistant: Assistant) -> str:
         st.html(f"<p>{_NONE_IN_LIBRARY}</p>")
         return ""
     shown = _choose(register)
-    _draw_register(shown)
+    _draw_register(shown, provenance_of(assistant.library, HOW))
     _draw_passage(assistant, register)
     return f"{count(len(shown), 'commitment')} shown."
 
@@ -80,18 +82,19 @@ def _choose_documents(register: Register) -> tuple[str, ...]:
     return (chosen,) if chosen else ()
 
 
-def _draw_register(shown: tuple[Commitment, ...]) -> None:
+def _draw_register(shown: tuple[Commitment, ...], made: Provenance) -> None:
     st.html(f"<h2 class='wsa-label'>{count(len(shown), 'commitment')}</h2>")
     with st.container(horizontal=True):
-        csv = as_csv(shown).encode("utf-8-sig")  # Spreadsheets take UTF-8 for something else.
-        st.download_button("Export as CSV", csv, "commitments.csv", "text/csv", disabled=not shown)
-        st.download_button(
-            "Export as JSON",
-            as_json(shown),
-            "commitments.json",
-            "application/json",
-            disabled=not shown,
-        )
+        for name, ending, content in (
+            ("Excel", "xlsx", lambda: as_xlsx([as_sheet(shown)], made)),
+            # Without the mark, spreadsheets take UTF-8 for something else.
+            ("CSV", "csv", lambda: as_csv(as_sheet(shown), made).encode("utf-8-sig")),
+            ("JSON", "json", lambda: as_json(shown).encode()),
+        ):
+            st.download_button(
+                f"Export as {name}", content, f"commitments.{ending}", disabled=not shown,
+                on_click="ignore",
+            )  # fmt: skip
     st.html(register_html(shown))
 
 

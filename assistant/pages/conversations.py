@@ -48,6 +48,17 @@ def chat() -> Chat:
     return st.session_state[_KEY]
 
 
+def belong_to(owner: str) -> None:
+    """Goes on among the conversations of `owner`, with those that were held here so far."""
+    mine = chat()
+    if mine.history is None:
+        return
+    try:
+        mine.history = mine.history.handed_over(owner)
+    except HistoryError as error:
+        mine.unkept = str(error)
+
+
 def keep_address(mine: Chat) -> None:
     """Puts the open conversation into the page's address, so that a reload finds it again."""
     wanted = mine.id if mine.begun and mine.history is not None else None

@@ -15,18 +15,32 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from streamlit.components.v2.types import ComponentRenderer
 
 COOKIE = "workforce_visitor"
 _KEY = "visitor"
-_MADE_HERE = re.compile(r"[\w-]{32}")
+_ELEMENT = "visitor-cookie"
+_MADE_HERE = re.compile(r"[\w-]{32}", re.ASCII)
 _YEAR = 365 * 24 * 60 * 60
+# Two windows that are opened at the same moment each bring no cookie and are each given a key. One
+# of them stands in the end: the other is told, now or, where both wrote at once, a little later.
 _JS = f"""
-export default function ({{ data }}) {{
-    const kept = document.cookie.split('; ').some((one) => one.startsWith('{COOKIE}='));
+const kept = () => document.cookie.split('; ')
+    .find((one) => /^{COOKIE}=[A-Za-z0-9_-]{{32}}$/.test(one))?.slice('{COOKIE}='.length);
+export default function ({{ data, parentElement, setTriggerValue }}) {{
     const safe = location.protocol === 'https:' ? '; secure' : '';
-    if (!kept) document.cookie =
+    if (!kept()) document.cookie =
         `{COOKIE}=${{data.key}}; path=/; max-age={_YEAR}; samesite=strict${{safe}}`;
+    const tell = () => {{
+        const key = kept();
+        if (key && key !== data.key) setTriggerValue('other', key);
+    }};
+    clearTimeout(parentElement.tellsLater);
+    tell();
+    parentElement.tellsLater = setTimeout(tell, 500);
+    return () => clearTimeout(parentElement.tellsLater);
 }}
 """
 
@@ -40,11 +54,24 @@ def visitor() -> str:
     """The key that this visitor's conversations are kept under; 24 random bytes."""
     if _KEY not in st.session_state:
         brought = str(st.context.cookies.get(COOKIE))
-        known = bool(_MADE_HERE.fullmatch(brought))
-        st.session_state[_KEY] = brought if known else secrets.token_urlsafe(24)
+        st.session_state[_KEY] = brought if _is_key(brought) else secrets.token_urlsafe(24)
     return st.session_state[_KEY]
 
 
-def remember_visitor() -> None:
-    """Has the browser keep the visitor's key, where it does not yet."""
-    _cookie()(key="visitor-cookie", data={"key": visitor()})
+def remember_visitor(on_other: Callable[[str], None]) -> None:
+    """Has the browser keep the visitor's key, where it keeps none yet.
+
+    Where another window's key came first, that one holds from now on, and `on_other` gets it.
+    """
+
+    def told() -> None:
+        key = str(st.session_state[_ELEMENT].get("other"))
+        if _is_key(key) and key != visitor():
+            st.session_state[_KEY] = key
+            on_other(key)
+
+    _cookie()(key=_ELEMENT, data={"key": visitor()}, on_other_change=told)
+
+
+def _is_key(words: str) -> bool:
+    return bool(_MADE_HERE.fullmatch(words))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answer_wording import how_far
+from assistant.answer_wording import how_far, path_within
 from assistant.progress_wording import count
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
     from enum import StrEnum
 
     from assistant.models import Answer, Citation
@@ -100,11 +100,3 @@ def place_of(citation: Citation) -> str:
     path = path_within(citation.section.split(" > "), citation.title)
     page = f"page {citation.page}" if citation.page else ""
     return ", ".join(part for part in (path, page) if part)
-
-
-def path_within(heading_path: Sequence[str], title: str) -> str:
-    """A heading path as one line, without a first heading that only says the title again."""
-    names = list(heading_path)
-    if names and (names[0].startswith(title) or title.startswith(names[0])):
-        names = names[1:]
-    return " › ".join(names)

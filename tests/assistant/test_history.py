@@ -204,3 +204,16 @@ def test_a_name_is_one_short_line(question: str) -> None:
     name = name_from(question)
     assert len(name) <= 80
     assert name == " ".join(name.split())
+
+
+def test_conversations_that_are_handed_over_are_the_new_owners_alone(
+    history: History, tmp_path: Path
+) -> None:
+    history.ask("c1", RULES)
+    theirs = history.handed_over("grace")
+    number = theirs.ask("c1", "And nights?")
+    assert number == 2
+    assert [turn.question for turn in read(History(tmp_path, "grace"), "c1").turns] == [
+        RULES, "And nights?",
+    ]  # fmt: skip
+    assert history.read("c1") is None

@@ -15,6 +15,8 @@ from journeys import AXE_REPORT
 from playwright.sync_api import sync_playwright
 from serving import serving
 
+from corpus.catalogue import BUNDLED_NOTES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping
 
@@ -144,6 +146,15 @@ def address(app_home: Path) -> Generator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def bundled_address(bundled_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
+    """Where the app answers over the bundled library, in a home of its own."""
+    home = tmp_path_factory.mktemp("bundled") / "home"
+    shutil.copytree(bundled_home, home)
+    with serving(home, BUNDLED_NOTES, WORKFORCE_INDEX_BACKEND="onnx") as url:
+        yield url
+
+
 @pytest.fixture(scope="session", autouse=True)
 def axe_report() -> Generator[None]:
     """Writes down what axe found in this run, when it is over."""
@@ -158,17 +169,21 @@ def abroad() -> list[str]:
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str, abroad: list[str]) -> Generator[Callable[..., Page]]:
+def visit(
+    browser: Browser, request: pytest.FixtureRequest, abroad: list[str]
+) -> Generator[Callable[..., Page]]:
     """Opens the app in a new window, which notes every request off this machine."""
     contexts: list[BrowserContext] = []
 
-    def open_page(path: str = "", look: Mapping[str, Any] = MappingProxyType({})) -> Page:
+    def open_page(
+        path: str = "", look: Mapping[str, Any] = MappingProxyType({}), *, of: str = "address"
+    ) -> Page:
         context = browser.new_context(**look)
         contexts.append(context)
         context.on("request", lambda request: note(request.url))
         page = context.new_page()
         page.set_default_timeout(20_000)
-        page.goto(address + path)
+        page.goto(request.getfixturevalue(of) + path)
         return page
 
     def note(url: str) -> None:

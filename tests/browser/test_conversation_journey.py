@@ -52,6 +52,15 @@ def test_a_question_in_the_address_is_asked_once_and_outlives_a_reload(visit: Vi
     expect(page.get_by_text("Fair nights.").first).to_be_visible()
 
 
+def test_a_question_to_one_document_in_the_address_is_held_to_it(visit: Visit) -> None:
+    page = visit("?question=What+are+the+four+rota+rules%3F&document=quay-rota-guide")
+    answered(page)
+    told = page.locator(".wsa-answer")
+    expect(told).to_contain_text("Held to one document: Quay House rota guide.")
+    expect(told).to_contain_text("Fair nights.")
+    expect(page).not_to_have_url(re.compile("question=|document="))
+
+
 def test_words_in_the_address_are_shown_and_not_obeyed(visit: Visit, abroad: list[str]) -> None:
     page = visit("?question=Are+%3Cimg+src%3Dx+onerror%3Dwindow.hacked%3D1%3E+%3Asmile%3A+rules%3F")
     answered(page)
@@ -92,6 +101,20 @@ def test_two_at_once_do_not_see_each_others_conversations(visit: Visit) -> None:
     expect(third.get_by_text("There is no such conversation here")).to_be_visible(
         timeout=FIRST_USE_MS
     )
+
+
+def test_two_windows_of_a_first_visit_share_their_conversations(visit: Visit, address: str) -> None:
+    context = visit("about").context
+    context.clear_cookies()
+    one, other = context.new_page(), context.new_page()
+    for page in (one, other):
+        page.goto(address, wait_until="commit")
+    ask(one, RULES)
+    ask(other, "How many volunteers are in the kitchen team?")
+    for page, foreign in ((one, "How many volunteers"), (other, RULES)):
+        page.reload()
+        earlier = page.get_by_role("navigation", name="Conversations")
+        expect(earlier.get_by_role("link", name=foreign)).to_be_visible(timeout=FIRST_USE_MS)
 
 
 def test_a_filter_holds_the_answer_and_is_removed_by_its_chip(visit: Visit) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from cli_kit import objects, run, write_lines
+from docx import Document
 
 from assistant.models import Answer
 from indexing.library import Library
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 KEYS = {
     "id", "question", "standalone_question", "status", "mode", "answer", "statements", "citations",
     "retrieved", "timings_ms", "confidence", "unsure", "offer", "notice", "removed", "model",
-    "prompt_version", "expansions", "held_to",
+    "prompt_version", "expansions", "held_to", "nearest",
 }  # fmt: skip
 STATEMENT_KEYS = {"text", "citations", "support", "author", "support_score", "recited"}
 CITATION_KEYS = {
@@ -201,3 +202,49 @@ def test_a_question_of_5000_characters_is_refused_with_the_limit(small_home: Pat
 def test_a_question_within_the_limit_is_answered_however_long(small_home: Path) -> None:
     (answer,) = objects(run("ask", f"{COST} {'Please. ' * 400}", "--json", home=small_home))
     Answer.model_validate(answer)
+
+
+def test_a_conversation_is_also_written_to_word_and_markdown(
+    small_home: Path, tmp_path: Path
+) -> None:
+    word, markdown = tmp_path / "costs.docx", tmp_path / "costs.md"
+    result = run(
+        "ask", COST, "How many cooks has Riverside?", "--docx", word, "--markdown", markdown,
+        home=small_home,
+    )  # fmt: skip
+    assert result.exit_code == 0
+    assert "£125,000" in result.stdout
+    texts = [paragraph.text for paragraph in Document(str(word)).paragraphs]
+    assert texts.index(COST) < texts.index("How many cooks has Riverside?")
+    assert any("£125,000" in text for text in texts)
+    written = markdown.read_text(encoding="utf-8")
+    assert "[^1-1]: “" in written
+    for title in ("Made: ", "Library: 2 documents, version ", "Model: ", "How it was made: "):
+        assert title in written
+        assert any(text.startswith(title) for text in texts)
+
+
+def test_a_file_that_cannot_be_written_is_told_after_the_answer(
+    small_home: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "absent" / "costs.docx"
+    result = run("ask", COST, "--docx", place, home=small_home)
+    assert result.exit_code == 2
+    assert "£125,000" in result.stdout
+    assert result.stderr.startswith(f"{place} cannot be written: ")
+
+
+def test_a_document_of_one_conversation_is_not_made_of_a_file_of_many(tmp_path: Path) -> None:
+    result = run("ask", "--file", tmp_path / "questions.jsonl", "--docx", tmp_path / "a.docx")
+    assert result.exit_code == 2
+    assert "one conversation" in result.stderr
+
+
+def test_a_refusal_names_the_nearest_documents_once(small_home: Path) -> None:
+    question = "Who pays for the kitchens in the referrals plan for Oslo?"
+    (answer,) = objects(run("ask", question, "--json", home=small_home))
+    assert answer["status"] == "not_in_library"
+    shown = run("ask", question, home=small_home).stdout
+    assert shown.count("Nearest documents") == 1
+    for document in answer["nearest"]:
+        assert shown.count(f"- {document['title']}") == 1

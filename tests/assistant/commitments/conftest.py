@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.commitments import Register, open_register
+from assistant.commitments import Register, read_register
 from assistant.library_run import update_library
 from assistant.settings import Settings
+from indexing.library import Library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,4 +59,5 @@ def register(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Reg
     shutil.copytree(model_cache, folder / "home" / "models", copy_function=os.link)
     settings = Settings(home=folder / "home", library=library, index_backend="onnx")
     assert not update_library(settings).failed
-    return open_register(settings)
+    with Library.open(settings.home) as indexed:
+        return read_register(indexed)

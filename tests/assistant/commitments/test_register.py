@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from assistant.commitments import NOT_STATED, Register, open_register
-from assistant.settings import Settings
+from assistant.commitments import NOT_STATED, Register, read_register
 from corpus.catalogue import UnknownDocument
+from indexing.library import Library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,8 @@ STRATEGY = "lsc-five-year-workforce-strategy"
 
 @pytest.fixture(scope="module")
 def bundled(bundled_home: Path) -> Register:
-    return open_register(Settings(home=bundled_home))
+    with Library.open(bundled_home) as library:
+        return read_register(library)
 
 
 def test_it_holds_the_commitments_of_every_document(register: Register) -> None:
