@@ -11,6 +11,7 @@ from assistant.answering.finder import find_answer
 from assistant.answering.gathering import gather
 from assistant.answering.offers import offer_for
 from assistant.answering.refusals import out_of_scope, too_long
+from assistant.answering.several import with_parts
 from assistant.delivering import as_retrieved, make_answer, written_for
 from assistant.models import SearchResults
 from assistant.narrowed import held_to, named_within, narrowed, said_held, said_narrowed, told_of
@@ -147,9 +148,10 @@ class Assistant:
         evidence = [] if refused else gather(understanding, shelf)
         clock.append(time.perf_counter())
         finding = refused or answer_newcomer(understanding, shelf)
-        finding = finding or said_narrowed(
-            find_answer(understanding, evidence, shelf), whole, understanding.narrowing
-        )
+        if finding is None:
+            found = find_answer(understanding, evidence, shelf)
+            found = with_parts(found, understanding, shelf, _reader(shelf))
+            finding = said_narrowed(found, whole, understanding.narrowing)
         if chat is not None:
             finding = _with_parts(finding, understanding, shelf, chat)
         finding = said_held(finding, whole, where, named)
@@ -197,9 +199,13 @@ class Assistant:
         self.close()
 
 
+def _reader(shelf: Shelf) -> Reader:
+    return Reader(shelf.lexicon, shelf.glossary, load_vocabulary())
+
+
 def _read(question: str, conversation: Conversation, shelf: Shelf) -> Understanding:
-    reader = Reader(shelf.lexicon, shelf.glossary, load_vocabulary())
-    return reader.read(question, context_of(conversation.answers, shelf.glossary.name_of))
+    context = context_of(conversation.answers, shelf.glossary.name_of)
+    return _reader(shelf).read(question, context)
 
 
 def _encodable(text: str) -> str:

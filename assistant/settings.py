@@ -42,7 +42,7 @@ class Settings(BaseSettings):
         description="Let a hub model be downloaded. Off: nothing leaves this machine.",
     )
     index_backend: Backend = Field(
-        default="sentence-transformers",
+        default="onnx",
         description="What embeds passages while indexing.",
     )
     query_backend: Backend = Field(

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 class DocumentType(StrEnum):
@@ -39,6 +43,16 @@ class Geography(StrEnum):
     """One trust, council or place."""
     OTHER_ICS = "other-ics"
     """Another integrated care system."""
+
+
+def with_parts(areas: Iterable[str]) -> tuple[str, ...]:
+    """`areas`, each followed by those that lie wholly in it: what speaks of these speaks of it."""
+    return tuple(dict.fromkeys(part for area in areas for part in (area, *_PARTS.get(area, ()))))
+
+
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    Geography.NORTH_WEST: (Geography.LANCASHIRE_SOUTH_CUMBRIA,),
+}
 
 
 class Theme(StrEnum):

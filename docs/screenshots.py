@@ -100,7 +100,7 @@ def _start(home: Path) -> tuple[subprocess.Popen[bytes], str]:
     server = subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"],
         cwd=ROOT,
-        env={**os.environ, "WORKFORCE_HOME": str(home), "WORKFORCE_INDEX_BACKEND": "onnx"},
+        env={**os.environ, "WORKFORCE_HOME": str(home)},
         stdout=subprocess.DEVNULL,
     )
     address = f"http://localhost:{port}/"

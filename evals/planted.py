@@ -27,9 +27,7 @@ def open_planted(settings: Settings) -> OpenLibrary:
     """
     home = settings.home / FOLDER / "planted"
     share_models(settings.home, home)
-    planted = settings.model_copy(
-        update={"home": home, "library": NOTES, "index_backend": "onnx", "chroma_url": None}
-    )
+    planted = settings.model_copy(update={"home": home, "library": NOTES, "chroma_url": None})
     failed = update_library(planted).failed
     if failed:
         message = f"A planted document could not be indexed: {failed[0]}"

@@ -23,7 +23,7 @@ class ModelChoice:
     cache_dir: Path
     """Keeps hashes and ONNX forms."""
     setting: str = DEFAULT_MODEL
-    index_backend: Backend = "sentence-transformers"
+    index_backend: Backend = "onnx"
     query_backend: Backend = "onnx"
     allow_download: bool = False
 

@@ -67,13 +67,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where several workers run the tests, a file's stay together, and those with one browser."""
-    for item in items:
-        browser = item.get_closest_marker("browser") is not None
-        item.add_marker(pytest.mark.xdist_group("browser" if browser else item.path.stem))
-
-
 @pytest.fixture(scope="session", autouse=True)
 def own_settings() -> Generator[None]:
     """No setting of the person who runs the tests counts."""
@@ -149,8 +142,7 @@ def free_port() -> int:
 
 
 def _index(home: Path, library: Path, model_cache: Path) -> None:
-    # The ONNX backend embeds the same vectors three times as quickly, on one core or several.
-    settings = Settings(home=_with_model(home, model_cache), library=library, index_backend="onnx")
+    settings = Settings(home=_with_model(home, model_cache), library=library)
     assert not update_library(settings).failed
 
 

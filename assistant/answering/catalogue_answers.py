@@ -15,7 +15,7 @@ from corpus.vocabulary_words import load_vocabulary_words
 from indexing.units import split_units
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from assistant.opening import Shelf
     from assistant.understanding import Understanding
@@ -49,7 +49,7 @@ def answer_from_catalogue(understanding: Understanding, shelf: Shelf) -> Finding
     note = _note(asked, found, shelf)
     if asked.wants == "count" and len(found) == len(records):
         return Finding("answered", note=note)
-    return Finding("answered", _listed(found, shelf), note)
+    return Finding("answered", listed(found, shelf), note)
 
 
 def answer_with_publisher(understanding: Understanding, shelf: Shelf) -> Finding | None:
@@ -64,7 +64,7 @@ def answer_with_publisher(understanding: Understanding, shelf: Shelf) -> Finding
     if record is None or not record.publisher:
         return None
     note = "The library names no author; by its own catalogue, the publisher is as below."
-    return Finding("answered", _listed([record], shelf), note)
+    return Finding("answered", listed([record], shelf), note)
 
 
 def _written_out(understanding: Understanding, records: Collection[DocumentRecord]) -> str:
@@ -142,10 +142,10 @@ def _extreme(asked: CatalogueQuestion, found: Sequence[DocumentRecord], shelf: S
     if len(chosen) < len(of_year) and any(r.published == str(year) for r in of_year):
         unsure = sum(record.published == str(year) for record in of_year)
         note = f"{note[:-1]} as below; {unsure} more of {year} give no month."
-    return Finding("answered", _listed(chosen, shelf), note)
+    return Finding("answered", listed(chosen, shelf), note)
 
 
-def _listed(records: Sequence[DocumentRecord], shelf: Shelf) -> tuple[Draft, ...]:
+def listed(records: Iterable[DocumentRecord], shelf: Shelf) -> tuple[Draft, ...]:
     """A line for each document, newest first, quoted from the passage that it begins with."""
     ordered = sorted(records, key=lambda r: (r.published or "", r.title), reverse=True)
     return tuple(draft for record in ordered for draft in _draft(record, shelf))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.catalogue_answers import listed
 from assistant.answering.draft import Finding
 from assistant.answering.extractive import to_draft
 from assistant.understanding.catalogue_questions import read_catalogue_question
@@ -24,6 +25,12 @@ _MENTION = any_of(
     r"\b(?:that |which )?(?:refer(?:s|ring)? to|talk(?:s|ing)? about|speak(?:s|ing)? of)\b",
     r"\b(?:that |which )?(?:discuss(?:es|ing)?|ha(?:s|ve) the (?:word|term|phrase)s?)\b",
 )
+_IS_ABOUT = any_of(
+    r"\b(?:that |which )?(?:(?:are|is) )?(?:about|on)\b",
+    r"\b(?:that |which )?(?:cover(?:s|ing)?|concern(?:s|ing)?|deal(?:s|ing)? with)\b",
+)
+"""What a document is about only its record says; where that does not know, what mentions it."""
+
 _LONGEST = 6
 """Words of what may be looked for; more are a question of their own."""
 
@@ -41,7 +48,7 @@ def answer_with_mentions(understanding: Understanding, shelf: Shelf) -> Finding 
     form of an acronym or the acronym for it. Where no document has it, the search decides.
     """
     question = understanding.standalone_question
-    verb = _MENTION.search(question)
+    verb = _MENTION.search(question) or _IS_ABOUT.search(question)
     if verb is None:
         return None
     asked = read_catalogue_question(question[: verb.start()], tuple(shelf.records.values()))
@@ -49,13 +56,18 @@ def answer_with_mentions(understanding: Understanding, shelf: Shelf) -> Finding 
     forms = _forms(thing, understanding, shelf.lexicon)
     if asked is None or not forms or not _PLAIN.fullmatch(thing):
         return None
-    chosen = [record.id for record in shelf.held.values() if asked.meets(record)]
-    found = [unit for doc_id in chosen for unit in _first(doc_id, forms, shelf)]
-    if not found:
+    chosen = [record for record in shelf.held.values() if asked.meets(record)]
+    titled = [record for record in chosen if _names(record.title, forms, shelf.lexicon)]
+    others = (record.id for record in chosen if record not in titled)
+    found = [unit for doc_id in others for unit in _first(doc_id, forms, shelf)]
+    drafts = (*listed(titled, shelf), *map(to_draft, found))
+    if not drafts:
         return None
-    said = f"{len(found)} of {len(chosen)} documents looked through mention “{thing}”."
-    note = f"By a search of their whole text, {said} The first such words of each:"
-    return Finding("answered", tuple(to_draft(unit) for unit in found), note, complete=True)
+    number = len(titled) + len(found)
+    said = f"{number} of {len(chosen)} documents looked through mention “{thing}”"
+    where = f", {len(titled)} of them in the title" if titled else ""
+    note = f"By a search of their whole text, {said}{where}. The first such words of each:"
+    return Finding("answered", drafts, note, complete=True)
 
 
 def _forms(thing: str, understanding: Understanding, lexicon: Lexicon) -> tuple[Form, ...]:
@@ -74,10 +86,14 @@ def _first(doc_id: str, forms: tuple[Form, ...], shelf: Shelf) -> Iterator[Unit]
         if not any(stems.issuperset(form) for form in forms):
             continue
         for unit in split_units(passage):
-            written = _stems(unit.text, shelf.lexicon)
-            if any(_stands_in(form, written) for form in forms):
+            if _names(unit.text, forms, shelf.lexicon):
                 yield unit
                 return
+
+
+def _names(text: str, forms: tuple[Form, ...], lexicon: Lexicon) -> bool:
+    written = _stems(text, lexicon)
+    return any(_stands_in(form, written) for form in forms)
 
 
 def _stems(text: str, lexicon: Lexicon) -> Form:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.understanding.wording import any_of
 from corpus.phrases import Phrases, fold, fold_phrase, split_words
+from corpus.vocabulary import with_parts
 from corpus.vocabulary_words import VOCABULARIES, Role, load_vocabulary_words
 
 if TYPE_CHECKING:
@@ -131,7 +132,10 @@ def _values(found: Iterable[Found[Meaning]]) -> dict[str, tuple[str, ...]]:
     for match in found:
         if match.value.field:
             values.setdefault(match.value.field, {})[match.value.value] = None
-    return {name: tuple(values[name]) for name in VOCABULARIES if name in values}
+    chosen = {name: tuple(values[name]) for name in VOCABULARIES if name in values}
+    if "geography" in chosen:
+        chosen["geography"] = with_parts(chosen["geography"])
+    return chosen
 
 
 def _has(record: DocumentRecord, name: str, values: tuple[str, ...]) -> bool:

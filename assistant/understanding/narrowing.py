@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from corpus.vocabulary import with_parts
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -132,7 +134,7 @@ def _read(match: re.Match[str], words: NarrowingWords) -> Narrowing | None:
     narrowing = Narrowing(
         types=words.values(words.type, which),
         sectors=words.values(words.sector, which),
-        geographies=words.values(words.geography, which),
+        geographies=with_parts(words.values(words.geography, which)),
         first_year=first,
         last_year=last,
         words=match.group().strip(" ,()"),

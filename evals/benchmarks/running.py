@@ -78,7 +78,7 @@ def _run(
     for name, content in part.files.items():
         (documents / name).write_bytes(content)
     tell(f"Indexing {len(part.files)} documents ...")
-    settings = Settings(home=folder / "home", library=documents, index_backend="onnx")
+    settings = Settings(home=folder / "home", library=documents)
     try:
         failed = update_library(settings).failed
     except IndexingError:

@@ -46,7 +46,7 @@ def open_notes(tmp_path: Path, fresh_home: Path) -> Generator[Callable[..., Open
     Called again, it indexes anew in the same home.
     """
     folder = tmp_path / "notes"
-    settings = Settings(home=fresh_home, library=folder, index_backend="onnx")
+    settings = Settings(home=fresh_home, library=folder)
     with ExitStack() as stack:
 
         def make(**notes: str) -> OpenLibrary:

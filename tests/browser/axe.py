@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 from axe_playwright_python.sync_playwright import Axe
+from filelock import FileLock
+from pydantic import TypeAdapter
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -60,6 +62,9 @@ class Examined:
     streamlits: tuple[Violation, ...]
 
 
+_EXAMINED = TypeAdapter(list[Examined])
+
+
 @dataclass
 class AxeReport:
     """All that was examined in a run of the tests."""
@@ -88,6 +93,13 @@ class AxeReport:
             )
         )
         return tuple(ours)
+
+    def add_to(self, found: Path) -> None:
+        """Adds what was examined to a file that all workers of a run share, and takes it all."""
+        with FileLock(found.with_suffix(".lock")):
+            if found.exists():
+                self.examined[:0] = _EXAMINED.validate_json(found.read_bytes())
+            found.write_bytes(_EXAMINED.dump_json(self.examined))
 
     def write(self, folder: Path) -> None:
         """Writes the report for programs and for people."""

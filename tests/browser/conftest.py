@@ -101,18 +101,6 @@ The three lantern signs are:
 """
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts the test of an empty home before the others here: any of them would fill the home.
-
-    Not before the tests elsewhere: Playwright keeps an event loop, in whose thread no other begins.
-    """
-    here = [place for place, item in enumerate(items) if Path(__file__).parent in item.path.parents]
-    ours = [items[place] for place in here]
-    ours.sort(key=lambda item: "test_the_first_use_builds_the_index" not in item.name)
-    for place, item in zip(here, ours, strict=True):
-        items[place] = item
-
-
 @pytest.fixture(scope="session")
 def browser() -> Generator[Browser]:
     """The system's Chromium. Without one: skipped, or failed where REQUIRE_BROWSER=1."""
@@ -129,20 +117,34 @@ def browser() -> Generator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def app_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The home of the app, empty at first."""
-    return tmp_path_factory.mktemp("quay") / "home"
-
-
-@pytest.fixture(scope="session")
-def address(app_home: Path) -> Generator[str]:
-    """Where the app answers: started with an empty home, over a small library."""
-    folder = app_home.parent
-    library = folder / "library"
+def app_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small library."""
+    library = tmp_path_factory.mktemp("quay") / "library"
     library.mkdir()
     for name, text in (("guide", GUIDE), ("report", REPORT), ("signs", SIGNS), ("plan", PLAN)):
         (library / f"{name}.md").write_text(text, encoding="utf-8")
-    with serving(app_home, library) as url:
+    return library
+
+
+@pytest.fixture(scope="session")
+def app_home(app_library: Path, model_cache: Path) -> Path:
+    """The home of the app: nothing is indexed at first, but the model is there."""
+    home = app_library.parent / "home"
+    shutil.copytree(model_cache, home / "models", copy_function=os.link)
+    return home
+
+
+@pytest.fixture(scope="session")
+def address(app_home: Path, app_library: Path) -> Generator[str]:
+    """Where the app answers over the small library."""
+    with serving(app_home, app_library) as url:
+        yield url
+
+
+@pytest.fixture
+def first_address(tmp_path: Path, app_library: Path) -> Generator[str]:
+    """Where another app answers over the same library, started with an empty home."""
+    with serving(tmp_path / "home", app_library) as url:
         yield url
 
 
@@ -151,14 +153,16 @@ def bundled_address(bundled_home: Path, tmp_path_factory: pytest.TempPathFactory
     """Where the app answers over the bundled library, in a home of its own."""
     home = tmp_path_factory.mktemp("bundled") / "home"
     shutil.copytree(bundled_home, home)
-    with serving(home, BUNDLED_NOTES, WORKFORCE_INDEX_BACKEND="onnx") as url:
+    with serving(home, BUNDLED_NOTES) as url:
         yield url
 
 
 @pytest.fixture(scope="session", autouse=True)
-def axe_report() -> Generator[None]:
+def axe_report(tmp_path_factory: pytest.TempPathFactory) -> Generator[None]:
     """Writes down what axe found in this run, when it is over."""
     yield
+    folder = tmp_path_factory.getbasetemp()
+    AXE_REPORT.add_to((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "axe")
     AXE_REPORT.write(REPORTS)
 
 
@@ -172,13 +176,14 @@ def abroad() -> list[str]:
 def visit(
     browser: Browser, request: pytest.FixtureRequest, abroad: list[str]
 ) -> Generator[Callable[..., Page]]:
-    """Opens the app in a new window, which notes every request off this machine."""
+    """Opens a page of the app in a new window, which notes every request off this machine."""
     contexts: list[BrowserContext] = []
 
     def open_page(
         path: str = "", look: Mapping[str, Any] = MappingProxyType({}), *, of: str = "address"
     ) -> Page:
-        context = browser.new_context(**look)
+        # A list that is open closes when the page moves under it.
+        context = browser.new_context(**{"reduced_motion": "reduce", **look})
         contexts.append(context)
         context.on("request", lambda request: note(request.url))
         page = context.new_page()

@@ -40,7 +40,7 @@ def opened(page: Page) -> Page:
     link = page.get_by_role("link", name=CELL)
     link.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#open-cell")).to_be_visible()
+    expect(page.locator("#open-cell")).to_be_focused()
     return page
 
 

@@ -49,7 +49,7 @@ def page(visit: Visit) -> Page:
 def test_the_first_use_builds_the_index_and_answers_what_was_asked_meanwhile(
     visit: Visit, abroad: list[str]
 ) -> None:
-    page = visit()
+    page = visit(of="first_address")
     page.get_by_role("textbox").fill(RULES)
     page.get_by_role("textbox").press("Enter")
     expect(page.get_by_role("heading", name=RULES)).to_be_visible()

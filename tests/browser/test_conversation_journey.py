@@ -189,7 +189,7 @@ def test_on_a_phone_the_conversations_are_one_tap_away_and_nothing_scrolls_sidew
 
 
 def test_a_conversation_survives_a_restart_and_a_model_that_fails_is_told(
-    visit: Visit, app_home: Path
+    visit: Visit, app_home: Path, app_library: Path
 ) -> None:
     page = visit()
     ask(page, RULES)
@@ -197,7 +197,7 @@ def test_a_conversation_survives_a_restart_and_a_model_that_fails_is_told(
     with scripted_server() as model:
         model.otherwise = [500]
         failing = {"WORKFORCE_MODEL": "openai:scripted", "WORKFORCE_MODEL_URL": model.url}
-        with serving(app_home, app_home.parent / "library", **failing) as address:
+        with serving(app_home, app_library, **failing) as address:
             page.goto(address + place)
             expect(page.get_by_text("Fair nights.").first).to_be_visible(timeout=FIRST_USE_MS)
             ask(page, "How far ahead is every rota published?", turn=2)
@@ -206,7 +206,9 @@ def test_a_conversation_survives_a_restart_and_a_model_that_fails_is_told(
             expect(told).to_contain_text("Every rota is published six weeks ahead.")
 
 
-def test_stop_ends_an_answer_with_what_was_verified_so_far(visit: Visit, app_home: Path) -> None:
+def test_stop_ends_an_answer_with_what_was_verified_so_far(
+    visit: Visit, app_home: Path, app_library: Path
+) -> None:
     page = visit()
     true = "Every rota is published six weeks ahead."
     with scripted_server([f"- {true} [{{0}}]\n", 60.0, "- Never said."]) as model:
@@ -215,7 +217,7 @@ def test_stop_ends_an_answer_with_what_was_verified_so_far(visit: Visit, app_hom
             "WORKFORCE_MODEL_URL": model.url,
             "WORKFORCE_MODEL_READS": "false",
         }
-        with serving(app_home, app_home.parent / "library", **slow) as address:
+        with serving(app_home, app_library, **slow) as address:
             page.goto(address)
             page.get_by_role("textbox").fill("How far ahead is every rota published?")
             page.get_by_role("textbox").press("Enter")

@@ -26,7 +26,7 @@ def kit_home(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Pat
     for name, text in notes().items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
     shutil.copytree(model_cache, home / "models", copy_function=os.link)
-    assert not update_library(Settings(home=home, library=folder, index_backend="onnx")).failed
+    assert not update_library(Settings(home=home, library=folder)).failed
     return home
 
 

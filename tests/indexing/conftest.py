@@ -20,11 +20,9 @@ CHROMA = Path(sys.executable).with_name("chroma")
 
 
 @pytest.fixture(scope="session")
-def model(tmp_path_factory: pytest.TempPathFactory) -> ModelChoice:
-    """The default model, run by ONNX: the same vectors without the wait for PyTorch."""
-    choice = ModelChoice(tmp_path_factory.mktemp("models"), index_backend="onnx")
-    choice.prepare_queries()
-    return choice
+def model(model_cache: Path) -> ModelChoice:
+    """The default model."""
+    return ModelChoice(model_cache)
 
 
 @pytest.fixture

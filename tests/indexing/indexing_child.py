@@ -54,7 +54,7 @@ def main() -> None:
 
     if "*" in moment:
         threading.Thread(target=die_when_there, args=(home, moment), daemon=True).start()
-    model = ModelChoice(cache_dir, index_backend="onnx")
+    model = ModelChoice(cache_dir)
     run_index(home, folder, model, progress=listen)
     sys.stdout.write(json.dumps([name for name in HEAVY if name in sys.modules]))
 

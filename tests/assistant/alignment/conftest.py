@@ -51,7 +51,7 @@ def plans_home(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> P
     (folder / "ours.md").write_text(OURS, encoding="utf-8")
     (folder / "theirs.md").write_text(THEIRS, encoding="utf-8")
     shutil.copytree(model_cache, home / "models", copy_function=os.link)
-    assert not update_library(Settings(home=home, library=folder, index_backend="onnx")).failed
+    assert not update_library(Settings(home=home, library=folder)).failed
     return home
 
 

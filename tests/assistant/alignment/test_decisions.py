@@ -46,7 +46,7 @@ def test_decisions_are_found_again_after_indexing_anew(plans_home: Path, tmp_pat
     home = shutil.copytree(plans_home, tmp_path / "home")
     notes = tmp_path / "notes"
     notes.mkdir()
-    settings = Settings(home=home, library=notes, index_backend="onnx")
+    settings = Settings(home=home, library=notes)
     opened = OpenLibrary(settings)
     row = Aligner(opened.shelf()).align("ours", "theirs").rows[0]
     decision = decide(row.unit, "theirs", None, proposed="none", decided="none", who="A", why="")

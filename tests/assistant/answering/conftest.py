@@ -35,7 +35,7 @@ def _opened(notes: dict[str, str], folder: Path, model_cache: Path) -> Generator
     shutil.copytree(model_cache, folder / "home" / "models", copy_function=os.link)
     for name, text in notes.items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
-    settings = Settings(home=folder / "home", library=folder, index_backend="onnx")
+    settings = Settings(home=folder / "home", library=folder)
     assert not update_library(settings).failed
     opened = OpenLibrary(settings)
     yield opened

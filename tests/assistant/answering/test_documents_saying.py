@@ -88,10 +88,21 @@ def test_documents_of_one_kind_alone_are_looked_through(
     [
         "Which documents mention zeppelins?",
         "What does the strategy mention about dentistry?",
-        "Which documents are about social care?",
+        "What is social care about?",
         "Which documents mention",
         "Which documents mention <b>dentistry</b>?",
     ],
 )
 def test_any_other_question_is_left_to_others(question: str, look_through: LooksThrough) -> None:
     assert look_through(question) is None
+
+
+@pytest.mark.parametrize("words", ["are about", "cover", "deal with"])
+def test_where_no_record_knows_what_a_document_is_about_those_that_mention_it_are_given(
+    words: str, look_through: LooksThrough
+) -> None:
+    found = look_through(f"Which documents {words} Blackpool?")
+
+    assert "blackpool-teaching-strategy-2022-2027" in documents(found)[:1]
+    assert found is not None
+    assert "1 of them in the title" in found.note

@@ -66,7 +66,7 @@ def test_no_order_is_quoted_as_if_it_were_a_fact(fresh_home: Path, tmp_path: Pat
     library = tmp_path / "library"
     library.mkdir()
     (library / "harbour.md").write_text(HARBOUR, encoding="utf-8")
-    settings = Settings(home=fresh_home, library=library, index_backend="onnx")
+    settings = Settings(home=fresh_home, library=library)
     update_library(settings)
 
     with Assistant.open(settings) as assistant:

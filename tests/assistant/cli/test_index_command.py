@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WORKFORCE_INDEX_BACKEND", "onnx")
-
-
 @pytest.fixture
 def library(small_library: Path, tmp_path: Path) -> Path:
     """The small library, which a test may change."""

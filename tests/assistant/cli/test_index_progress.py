@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import subprocess
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def settings(tmp_path: Path, fresh_home: Path, small_library: Path) -> Settings:
     folder = shutil.copytree(small_library, tmp_path / "library")
-    return load_settings(home=fresh_home, library=folder, index_backend="onnx")
+    return load_settings(home=fresh_home, library=folder)
 
 
 def run(settings: Settings) -> None:
@@ -95,8 +94,7 @@ def test_the_search_indexes_alone_can_be_built_again(
 
 def test_ctrl_c_stops_it_with_a_message_and_no_traceback(fresh_home: Path) -> None:
     command = [sys.executable, "-m", "assistant.cli", "--home", str(fresh_home), "index"]
-    environment = {**os.environ, "WORKFORCE_INDEX_BACKEND": "onnx"}
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         for line in process.stderr:
             if line.startswith("Reading the documents"):

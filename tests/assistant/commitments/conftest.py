@@ -57,7 +57,7 @@ def register(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Reg
     for name, text in (("staff-plan", STAFF_PLAN), ("roadmap", ROADMAP), ("report", REPORT)):
         (library / f"{name}.md").write_text(text, encoding="utf-8")
     shutil.copytree(model_cache, folder / "home" / "models", copy_function=os.link)
-    settings = Settings(home=folder / "home", library=library, index_backend="onnx")
+    settings = Settings(home=folder / "home", library=library)
     assert not update_library(settings).failed
     with Library.open(settings.home) as indexed:
         return read_register(indexed)

@@ -41,9 +41,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Gene
     (folder / "library").mkdir()
     (folder / "library" / "rota.md").write_text(ROTA, encoding="utf-8")
     shutil.copytree(model_cache, folder / "home" / "models", copy_function=os.link)
-    settings = Settings(
-        home=folder / "home", library=folder / "library", index_backend="onnx", traces=False
-    )
+    settings = Settings(home=folder / "home", library=folder / "library", traces=False)
     assert not update_library(settings).failed
     opened = OpenLibrary(settings)
     yield opened

@@ -70,7 +70,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Genera
     for name, text in (("old", OLD), ("new", NEW), ("lighthouse", PLAIN)):
         (library / f"{name}.md").write_text(text, encoding="utf-8")
     shutil.copytree(model_cache, folder / "home" / "models", copy_function=os.link)
-    settings = load_settings(home=folder / "home", library=library, index_backend="onnx")
+    settings = load_settings(home=folder / "home", library=library)
     update_library(settings)
     with Assistant.open(settings) as assistant:
         yield assistant.shelf

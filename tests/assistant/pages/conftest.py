@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def fresh(tmp_path: Path, fresh_home: Path) -> Settings:
     """Settings for the small library, with nothing indexed yet."""
     library = write_library(tmp_path / "library")
-    return load_settings(home=fresh_home, library=library, index_backend="onnx")
+    return load_settings(home=fresh_home, library=library)
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +44,7 @@ def plans(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Settin
 
 def _indexed(folder: Path, library: Path, model_cache: Path) -> Settings:
     shutil.copytree(model_cache, folder / "home" / "models", copy_function=os.link)
-    settings = load_settings(home=folder / "home", library=library, index_backend="onnx")
+    settings = load_settings(home=folder / "home", library=library)
     update_library(settings)
     return settings
 

@@ -67,7 +67,7 @@ def test_neither_a_rerun_nor_another_visitor_opens_the_library_again(
 def test_a_page_over_the_bundled_library_is_quick_once_it_is_open(
     use: Use, until: Until, bundled_home: Path, name: str
 ) -> None:
-    use(load_settings(home=bundled_home, index_backend="onnx"))
+    use(load_settings(home=bundled_home))
     app = AppTest.from_function(page_named, default_timeout=60, args=(name,))
     until(lambda: not waiting(app.run()))
     app.run()

@@ -36,7 +36,13 @@ def read(question: str) -> CatalogueQuestion | None:
         ),
         (
             "Which plans and policies are from the North West?",
-            CatalogueQuestion("list", {"type": ("plan", "policy"), "geography": ("north-west",)}),
+            CatalogueQuestion(
+                "list",
+                {
+                    "type": ("plan", "policy"),
+                    "geography": ("north-west", "lancashire-south-cumbria"),
+                },
+            ),
         ),
         ("which documents does the strategy name", CatalogueQuestion("list", {"core": ("true",)})),
         (

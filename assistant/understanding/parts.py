@@ -1,0 +1,45 @@
+"""A question that asks for several things, divided into the questions that it is made of."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.function_words import AUXILIARIES, PREPOSITIONS, either
+
+MOST = 4
+_LEADS_IN = either(PREPOSITIONS | {"during", "over", "until"})
+_WH = "what|which|who|whom|whose|when|where|why|how"
+_ASKS = re.compile(rf"\b(?:{_WH})\b", re.IGNORECASE)
+_BEGINS = re.compile(rf"^\W*(?:{either(AUXILIARIES)})\b", re.IGNORECASE)
+# ", which" alone begins a relative clause more often than a question.
+_JOINT = re.compile(
+    r"[?.;]\s+(?=\w)|"
+    rf",?\s+(?:and|or)\s+(?=(?:(?:{_LEADS_IN})\s+)?(?:{_WH})\b)|"
+    rf",\s*(?=(?:(?:{_LEADS_IN})\s+(?:{_WH})|what|who|when|where|why|how)\b)|"
+    rf",\s*(?:and\s+)?(?=(?:{either(AUXILIARIES)})\s+(?:it|they|there|he|she|these|those|this)\b)|"
+    rf"\s+and\s+(?=(?:{either(AUXILIARIES)})\s+(?:it|they|there|he|she|these|those|this)\b)",
+    re.IGNORECASE,
+)
+
+
+def divide(question: str) -> tuple[str, ...]:
+    """The questions that `question` is made of, in its order; empty where it asks for one thing.
+
+    The later ones may lean on the first, as follow-ups do: "and who leads it?".
+    """
+    pieces: list[str] = []
+    for piece in _JOINT.split(question.strip()):
+        text = piece.strip(" ,;?.")
+        if not text:
+            continue
+        if pieces and not _is_question(pieces[-1]):
+            pieces[-1] = f"{pieces[-1]}, {text}"
+        else:
+            pieces.append(text)
+    if len(pieces) > 1 and not _is_question(pieces[-1]):
+        return ()
+    return tuple(f"{piece}?" for piece in pieces) if 2 <= len(pieces) <= MOST else ()
+
+
+def _is_question(text: str) -> bool:
+    return bool(_ASKS.search(text) or _BEGINS.search(text))
