@@ -75,8 +75,25 @@ def bootstrapped(folder: Path, *arguments: str) -> subprocess.CompletedProcess[s
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project with no dependencies, set up as this one is."""
-    folder = tmp_path / "a clone"
+    """A project with no dependencies, fresh from its repository."""
+    return cloned(tmp_path / "a clone")
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Such a project after its first run. For copying only."""
+    folder = cloned(tmp_path_factory.mktemp("installed") / "a clone")
+    assert bootstrapped(folder, "setup").returncode == 0
+    return folder
+
+
+@pytest.fixture
+def ready(installed: Path, tmp_path: Path) -> Path:
+    """A copy of `installed`."""
+    return Path(shutil.copytree(installed, tmp_path / "ready", symlinks=True))
+
+
+def cloned(folder: Path) -> Path:
     folder.mkdir()
     shutil.copy(ROOT / "bootstrap.py", folder)
     (folder / "pyproject.toml").write_text(PROJECT)
@@ -125,18 +142,17 @@ def test_a_first_run_makes_the_environment_and_a_second_has_nothing_to_do(projec
     assert (second.returncode, second.stdout) == (0, "")
 
 
-def test_a_changed_lock_is_installed_without_a_new_environment(project: Path) -> None:
-    bootstrapped(project, "setup")
-    (project / "constraints.txt").write_text("# changed\n")
-    again = bootstrapped(project, "setup")
+def test_a_changed_lock_is_installed_without_a_new_environment(ready: Path) -> None:
+    (ready / "constraints.txt").write_text("# changed\n")
+    again = bootstrapped(ready, "setup")
     assert "Making .venv" not in again.stdout
     assert again.stdout.endswith("Installed.\n")
 
 
 def test_a_task_runs_in_the_environment_with_what_follows_it_and_its_exit_status(
-    project: Path,
+    ready: Path,
 ) -> None:
-    done = bootstrapped(project, "test", "-k", "two words")
+    done = bootstrapped(ready, "test", "-k", "two words")
     assert done.returncode == 3
     assert done.stdout.startswith("ran with [")
     assert done.stdout.endswith("'-k', 'two words']\n")
@@ -147,13 +163,12 @@ def test_a_task_runs_in_the_environment_with_what_follows_it_and_its_exit_status
     ("sent", "to_all", "status"), [(signal.SIGINT, True, 0), (signal.SIGTERM, False, 143)]
 )
 def test_ctrl_c_leaves_the_status_to_the_program_and_a_stop_takes_it_along(
-    sent: signal.Signals, to_all: bool, status: int, project: Path
+    sent: signal.Signals, to_all: bool, status: int, ready: Path
 ) -> None:
-    (project / "pytest.py").write_text(WAITS_FOR_CTRL_C)
-    assert bootstrapped(project, "setup").returncode == 0
+    (ready / "pytest.py").write_text(WAITS_FOR_CTRL_C)
     command = [sys.executable, "bootstrap.py", "test"]
     with subprocess.Popen(
-        command, cwd=project, stdout=subprocess.PIPE, text=True, start_new_session=True
+        command, cwd=ready, stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
         assert process.stdout
         child = int(process.stdout.readline())
@@ -163,12 +178,12 @@ def test_ctrl_c_leaves_the_status_to_the_program_and_a_stop_takes_it_along(
         assert psutil.wait_procs(left, timeout=30)[1] == []
 
 
-def test_an_installation_that_fails_shows_why_and_is_tried_again(project: Path) -> None:
-    (project / "pyproject.toml").write_text(PROJECT + 'dependencies = ["not-to-be-found"]\n')
+def test_an_installation_that_fails_shows_why_and_is_tried_again(ready: Path) -> None:
+    (ready / "pyproject.toml").write_text(PROJECT + 'dependencies = ["not-to-be-found"]\n')
     backend = BACKEND.replace("Version: 1\\n", "Version: 1\\nRequires-Dist: not-to-be-found\\n", 1)
-    (project / "backend.py").write_text(backend)
+    (ready / "backend.py").write_text(backend)
     for _ in range(2):
-        failed = bootstrapped(project, "test")
+        failed = bootstrapped(ready, "test")
         assert failed.returncode == 1
         assert "not-to-be-found" in failed.stdout
         assert "Could not install the packages" in failed.stdout
