@@ -183,7 +183,8 @@ def visit(
         path: str = "", look: Mapping[str, Any] = MappingProxyType({}), *, of: str = "address"
     ) -> Page:
         # A list that is open closes when the page moves under it.
-        context = browser.new_context(**{"reduced_motion": "reduce", **look})
+        still: dict[str, Any] = {"reduced_motion": "reduce", **look}
+        context = browser.new_context(**still)
         contexts.append(context)
         context.on("request", lambda request: note(request.url))
         page = context.new_page()
