@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.added import FOLDER, is_added, read_added
 from indexing.database import DATABASE
 from indexing.library import Library
 from indexing.models import ModelChoice
@@ -17,16 +18,21 @@ if TYPE_CHECKING:
 def needs_indexing(settings: Settings) -> bool:
     """Whether questions have to wait for an indexing run.
 
-    They do where nothing was published yet, or where what was is another folder's. A folder that
-    changed since is no reason: `workforce-assistant index` brings it in.
+    They do where nothing was published yet, where what was is another folder's, or where somebody
+    added or removed a document and the run that was to follow was cut off. A folder that changed
+    since is no reason: `workforce-assistant index` brings it in.
 
     Raises:
         LibraryError: the library is damaged, or another version wrote it.
+        CatalogueError: the folder of added documents cannot be opened.
     """
     if not (settings.home / DATABASE).exists():
         return True
     with Library.open(settings.home) as library:
-        return library.publication is None or library.meta("folder") != str(settings.library)
+        if library.publication is None or library.meta("folder") != str(settings.library):
+            return True
+        held = {d.file_name for d in library.documents() if is_added(d.file_name)}
+    return held != {document.file for document in read_added(settings.home / FOLDER)}
 
 
 def update_library(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.adding import NotAddedError
 from assistant.answering.generative.providers import ModelSettingError
 from assistant.settings import UnknownSettingError
 from corpus.catalogue import UnknownDocument
@@ -22,6 +23,7 @@ MENDABLE: tuple[type[Exception], ...] = (
     CatalogueError,
     ModelError,
     ModelSettingError,
+    NotAddedError,
     UnknownDocument,
     UnknownSettingError,
 )

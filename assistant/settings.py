@@ -107,6 +107,10 @@ class Settings(BaseSettings):
         default=True,
         description="Keep the conversations held in the app, in the home.",
     )
+    uploads: bool = Field(
+        default=True,
+        description="Let visitors of the app add documents, and remove those that were added.",
+    )
 
     @field_validator("home", "library")
     @classmethod

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from corpus.added import read_added
 from corpus.editions import circular_links, linked
-from corpus.entry import CatalogueEntry, TitleSource, read_entry
+from corpus.entry import CatalogueEntry, SourceFile, TitleSource, read_entry
 from corpus.files import SUFFIXES, name_in, scan_folder
 from corpus.problems import CatalogueError, CatalogueProblem
 from corpus.record import DocumentRecord, missing_fields
@@ -126,12 +127,13 @@ class Catalogue:
         )
 
 
-def read_catalogue(folder: Path) -> Catalogue:
+def read_catalogue(folder: Path, added: Path | None = None) -> Catalogue:
     """Read every document under `folder`: one bad file does not hide the others.
 
     Markdown and text files may begin with front matter; without it a document gets its id from
-    its path and its title from its first heading or file name. Raises CatalogueError if
-    the folder is missing or holds no file of a format that is read.
+    its path and its title from its first heading or file name. `added` holds the documents that
+    people added (`corpus.added`), if there are any. Raises CatalogueError if `folder` is missing,
+    or there is no file of a format that is read.
     """
     if not folder.is_dir():
         message = f"{folder} is not a folder; give the folder that holds the documents"
@@ -141,17 +143,29 @@ def read_catalogue(folder: Path) -> Catalogue:
         CatalogueProblem(name_in(folder, where), "folder", f"cannot be opened: {reason}")
         for where, reason in scan.unreadable
     ]
-    if not scan.files and not problems:
+    sources = [
+        SourceFile(path, path.relative_to(folder), name_in(folder, path))
+        for path in scan.files
+        if added not in path.parents
+    ]
+    sources += _added_sources(added)
+    if not sources and not problems:
         formats = ", ".join(sorted(SUFFIXES))
         message = f"{folder} holds no documents; put files of these formats in it: {formats}"
         raise CatalogueError(message)
-    readings = [read_entry(folder, path) for path in scan.files]
+    readings = [read_entry(source) for source in sources]
     problems += [problem for reading in readings for problem in reading.problems]
     notes = [note for reading in readings for note in reading.notes]
     found = (reading.entry for reading in readings if reading.entry)
-    entries, repeated = _without_repeats(found, folder)
-    notes += [*_dangling_links(entries, folder), *_circular_links(entries, folder)]
+    entries, repeated = _without_repeats(found)
+    notes += [*_dangling_links(entries), *_circular_links(entries)]
     return Catalogue(folder, _linked(entries), (*problems, *repeated), tuple(notes))
+
+
+def _added_sources(added: Path | None) -> Iterator[SourceFile]:
+    for one in read_added(added) if added else ():
+        given = {**one.said, "id": one.id}
+        yield SourceFile(one.path, PurePath(one.path.name), one.file, given)
 
 
 def _in_years(year: int | None, year_from: int | None, year_to: int | None) -> bool:
@@ -161,7 +175,7 @@ def _in_years(year: int | None, year_from: int | None, year_to: int | None) -> b
 
 
 def _without_repeats(
-    found: Iterable[CatalogueEntry], folder: Path
+    found: Iterable[CatalogueEntry],
 ) -> tuple[tuple[CatalogueEntry, ...], tuple[CatalogueProblem, ...]]:
     """The entries ordered by id, each id once (its first file), and a problem for each other."""
     by_id: dict[str, CatalogueEntry] = {}
@@ -171,29 +185,25 @@ def _without_repeats(
         first = by_id.setdefault(doc_id, entry)
         if first is not entry:
             message = (
-                f'"{doc_id}" is already the id of {name_in(folder, first.path)}; '
+                f'"{doc_id}" is already the id of {first.file}; '
                 "rename one of the two files, or give one another id in its front matter"
             )
-            problems.append(CatalogueProblem(name_in(folder, entry.path), "id", message))
+            problems.append(CatalogueProblem(entry.file, "id", message))
     return tuple(by_id[doc_id] for doc_id in sorted(by_id)), tuple(problems)
 
 
-def _dangling_links(
-    entries: tuple[CatalogueEntry, ...], folder: Path
-) -> Iterator[CatalogueProblem]:
+def _dangling_links(entries: tuple[CatalogueEntry, ...]) -> Iterator[CatalogueProblem]:
     held = {entry.record.id for entry in entries}
     for entry in entries:
         for field in ("supersedes", "superseded_by"):
             linked: tuple[str, ...] = getattr(entry.record, field)
             for absent in (doc_id for doc_id in linked if doc_id not in held):
                 message = f'"{absent}": the library holds no document of that id'
-                yield CatalogueProblem(name_in(folder, entry.path), field, message)
+                yield CatalogueProblem(entry.file, field, message)
 
 
-def _circular_links(
-    entries: tuple[CatalogueEntry, ...], folder: Path
-) -> Iterator[CatalogueProblem]:
-    files = {entry.record.id: name_in(folder, entry.path) for entry in entries}
+def _circular_links(entries: tuple[CatalogueEntry, ...]) -> Iterator[CatalogueProblem]:
+    files = {entry.record.id: entry.file for entry in entries}
     for circle in circular_links([entry.record for entry in entries]):
         around = ", ".join(circle)
         message = f"{around} supersede each other in a circle; take out the link that is wrong"

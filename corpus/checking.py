@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.catalogue import Catalogue, CatalogueEntry, is_bundled, read_catalogue
-from corpus.files import name_in
 from corpus.glossary_file import BUNDLED_GLOSSARY, GlossaryError, load_glossary
 from corpus.problems import CatalogueProblem
 from corpus.record import missing_fields
@@ -34,7 +33,7 @@ def check_library(folder: Path, *, strict: bool = False) -> LibraryCheck:
     Raises CatalogueError as `read_catalogue` does.
     """
     catalogue = read_catalogue(folder)
-    missing = (note for entry in catalogue for note in _missing(entry, folder))
+    missing = (note for entry in catalogue for note in _missing(entry))
     notes = (*catalogue.notes, *missing)
     problems = catalogue.problems
     if is_bundled(folder):
@@ -44,13 +43,12 @@ def check_library(folder: Path, *, strict: bool = False) -> LibraryCheck:
     return LibraryCheck(len(catalogue), problems, notes)
 
 
-def _missing(entry: CatalogueEntry, folder: Path) -> Iterator[CatalogueProblem]:
+def _missing(entry: CatalogueEntry) -> Iterator[CatalogueProblem]:
     absent = missing_fields(entry.record)
     if entry.title_source != "front-matter":
         absent = ("title", *absent)
     if absent:
-        file = name_in(folder, entry.path)
-        yield CatalogueProblem(file, "front matter", f"does not give {', '.join(absent)}")
+        yield CatalogueProblem(entry.file, "front matter", f"does not give {', '.join(absent)}")
 
 
 def _glossary_problems(catalogue: Catalogue) -> Iterator[CatalogueProblem]:

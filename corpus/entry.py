@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import ValidationError
 
-from corpus.files import TEXT_SUFFIXES, name_in, readable_name, slug
+from corpus.files import TEXT_SUFFIXES, readable_name, slug
 from corpus.frontmatter import FrontMatter, FrontMatterError, decode_text, split_front_matter
 from corpus.problems import CatalogueProblem, record_problems, unknown_field
 from corpus.record import DocumentRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
 
     from markdown_it.token import Token
 
@@ -34,11 +34,26 @@ _ABSENT = frozenset({"", "~", "null"})
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of a library."""
+
+    path: Path
+    relative: PurePath
+    """What an id and a title are made from where the document gives none."""
+    name: str
+    """Its name within the library, fit to print."""
+    given: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Fields of its record that stand outside the file; they go before its front matter."""
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueEntry:
     """A document's record, and where to find the document."""
 
     record: DocumentRecord
     path: Path
+    file: str
+    """Its file's name within the library: relative, with forward slashes, fit to print."""
     title_source: TitleSource
     """Where the title was found; for "file-name" the document's own may turn out better."""
     body_offset: int
@@ -66,18 +81,18 @@ class EntryReading:
     """Fields left out because the catalogue has no such field."""
 
 
-def read_entry(folder: Path, path: Path) -> EntryReading:
-    """Read the file `path` of the library `folder`. Never raises for what stands in the file."""
-    file = name_in(folder, path)
+def read_entry(source: SourceFile) -> EntryReading:
+    """Read one file of a library. Never raises for what stands in the file."""
+    file = source.name
     try:
-        front = _front_matter(path, file)
+        front = _front_matter(source.path, file)
     except OSError as error:
         return _refused(file, "file", f"cannot be read: {error.strerror}")
     except UnicodeDecodeError:
         return _refused(file, "file", "is not UTF-8 text; save it again as UTF-8")
     except FrontMatterError as error:
         return _refused(file, "front matter", f"line {error.line}: {error.reason}")
-    return _entry(folder, path, file, front)
+    return _entry(source, front)
 
 
 def _refused(file: str, field: str, message: str) -> EntryReading:
@@ -92,17 +107,20 @@ def _front_matter(path: Path, file: str) -> FrontMatter:
     return split_front_matter(decode_text(head, cut=len(head) == _HEAD_BYTES), file)
 
 
-def _entry(folder: Path, path: Path, file: str, front: FrontMatter) -> EntryReading:
-    relative = path.relative_to(folder)
+def _entry(source: SourceFile, front: FrontMatter) -> EntryReading:
+    file = source.name
     given = {name: value for name, value in front.fields.items() if _is_given(value)}
     notes = tuple(unknown_field(file, name) for name in given.keys() - DocumentRecord.model_fields)
     known = {name: value for name, value in given.items() if name in DocumentRecord.model_fields}
-    title, source = _title(front, known, readable_name(relative))
+    known |= source.given
+    title, found_in = _title(front, known, readable_name(source.relative))
+    fields = {"id": slug(source.relative), **known, "title": title}
     try:
-        record = DocumentRecord.model_validate({"id": slug(relative), **known, "title": title})
+        record = DocumentRecord.model_validate(fields)
     except ValidationError as error:
         return EntryReading(None, record_problems(file, error), notes)
-    return EntryReading(CatalogueEntry(record, path, source, front.body_offset), (), notes)
+    entry = CatalogueEntry(record, source.path, file, found_in, front.body_offset)
+    return EntryReading(entry, (), notes)
 
 
 def _is_given(value: object) -> bool:

@@ -25,7 +25,7 @@ INSERT INTO meta VALUES ('uid', lower(hex(randomblob(4))));  -- names it on a sh
 CREATE TABLE documents (
     doc_id      TEXT NOT NULL,
     staged      INTEGER NOT NULL,  -- 1 until the indexes that hold it are published
-    file_name   TEXT NOT NULL,     -- path inside the library folder, with forward slashes
+    file_name   TEXT NOT NULL,     -- name within the library, as the catalogue has it
     fingerprint TEXT NOT NULL,     -- file, record and code that it was read with; '' = read again
     record      TEXT NOT NULL,     -- DocumentRecord as JSON
     text        TEXT NOT NULL,     -- what all spans refer to

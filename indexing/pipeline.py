@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from corpus.added import FOLDER
 from corpus.catalogue import read_catalogue
 from indexing.library_writer import LibraryWriter
 from indexing.locking import writer_lock
@@ -44,6 +45,8 @@ def run_index(
 ) -> IndexReport:
     """Brings the library of `home` in step with the documents of `folder`, and publishes it.
 
+    The documents that people added, which `home` keeps, belong to it whatever the folder is.
+
     Unchanged documents are skipped; when nothing changed, the model is not loaded at all. `rebuild`
     reads and embeds everything again, which is how to change the model. An exception from
     `progress` stops the run as Ctrl-C does: what is finished is kept, and the next run goes on from
@@ -59,7 +62,7 @@ def run_index(
         ChromaServerError: the server at `chroma_url` does not answer.
     """
     began = time.monotonic()
-    catalogue = read_catalogue(folder)
+    catalogue = read_catalogue(folder, home / FOLDER)
     create = LibraryWriter.create_anew if rebuild else LibraryWriter.create
     with writer_lock(home), create(home) as library:
         if rebuild:

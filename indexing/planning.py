@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from corpus.asked import asked_bytes
-from corpus.files import name_in
 from indexing.progress import Failure
 
 if TYPE_CHECKING:
@@ -69,11 +68,10 @@ def make_plan(catalogue: Catalogue, stored: Iterable[StoredDocument]) -> Plan:
     tasks: list[Task] = []
     read: set[str] = set()
     for entry in catalogue:
-        file_name = name_in(catalogue.folder, entry.path)
         try:
-            task = _task(entry, file_name, known.get(entry.record.id))
+            task = _task(entry, known.get(entry.record.id))
         except OSError as error:
-            refused[file_name] = f"cannot be read: {error.strerror}"
+            refused[entry.file] = f"cannot be read: {error.strerror}"
             continue
         read.add(entry.record.id)
         if task:
@@ -98,17 +96,17 @@ def _reasons(problems: Iterable[CatalogueProblem]) -> dict[str, str]:
     return reasons
 
 
-def _task(entry: CatalogueEntry, file_name: str, older: StoredDocument | None) -> Task | None:
+def _task(entry: CatalogueEntry, older: StoredDocument | None) -> Task | None:
     """What to do for one file; None if the library holds just that."""
     data = entry.path.read_bytes()
     asked = hashlib.sha256(asked_bytes(entry.path)).hexdigest()
-    parts = (_reading_code(), entry.record.model_dump_json(), file_name, asked)
+    parts = (_reading_code(), entry.record.model_dump_json(), entry.file, asked)
     digest = hashlib.sha256("\x1f".join(parts).encode())
     digest.update(data)
     fingerprint = digest.hexdigest()
     if older and older.fingerprint == fingerprint:
         return None
-    return Task(entry, file_name, fingerprint, len(data), older is not None)
+    return Task(entry, entry.file, fingerprint, len(data), older is not None)
 
 
 def _covering(file_name: str, refused: Iterable[str]) -> str | None:

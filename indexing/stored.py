@@ -15,7 +15,7 @@ class StoredDocument:
 
     record: DocumentRecord
     file_name: str
-    """Path inside the library folder, with forward slashes."""
+    """Name within the library: a path inside its folder, or that of a document that was added."""
     fingerprint: str
     page_count: int | None
     warnings: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checkup.report import Finding
+from corpus.added import FOLDER, is_added
 from corpus.catalogue import read_catalogue
 from corpus.problems import CatalogueError
 from indexing.database import DATABASE, LibraryError
@@ -24,12 +25,14 @@ _CHECK = "Run: workforce-assistant library check"
 def check_folder(settings: Settings) -> Iterator[Finding]:
     """Whether the documents can be read, and whether the index is in step with them."""
     try:
-        catalogue = read_catalogue(settings.library)
+        catalogue = read_catalogue(settings.library, settings.home / FOLDER)
     except CatalogueError as error:
         remedy = "Give a folder of documents with WORKFORCE_LIBRARY, or unset it."
         yield Finding(check="library", status="problem", message=str(error), remedy=remedy)
         return
-    message = f"{settings.library} holds {len(catalogue)} documents."
+    added = sum(is_added(entry.file) for entry in catalogue)
+    more = f", and {added} more were added" if added else ""
+    message = f"{settings.library} holds {len(catalogue) - added} documents{more}."
     if catalogue.problems:
         refused = len({problem.file for problem in catalogue.problems})
         message = f"{message[:-1]}; {refused} more are refused."

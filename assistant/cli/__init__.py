@@ -17,7 +17,7 @@ from assistant.cli import (
     doctor,
     evidence,
     index,
-    library,
+    library_changes,
     outline,
     search,
     traces,
@@ -45,7 +45,7 @@ app.command()(chat.chat)
 app.command()(doctor.doctor)
 app.command()(traces.traces)
 app.command()(welcome.welcome)
-app.add_typer(library.app, name="library")
+app.add_typer(library_changes.app, name="library")
 
 
 @app.callback()

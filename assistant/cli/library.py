@@ -13,6 +13,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from assistant.settings import load_settings
+from corpus.added import FOLDER, is_added
 from corpus.catalogue import (
     BUNDLED_NOTES,
     Catalogue,
@@ -23,7 +25,7 @@ from corpus.catalogue import (
     read_catalogue,
 )
 from corpus.checking import check_library
-from corpus.files import TEXT_SUFFIXES, name_in
+from corpus.files import TEXT_SUFFIXES
 from corpus.provenance import review_status
 from corpus.vocabulary import DocumentType, Geography, Sector, Theme
 
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="library",
-    help="Look at what the library holds, and check it.",
+    help="Look at what the library holds, check it, add documents to it and remove them.",
     no_args_is_help=True,
 )
 
@@ -127,7 +129,7 @@ def list_documents(
     )
     if as_json:
         for entry in entries:
-            _print_json(_described(entry, catalogue))
+            _print_json(_described(entry))
     elif sys.stdout.isatty():
         Console().print(table(entries))
     else:
@@ -152,8 +154,9 @@ def show(
         _fail(str(error))
     except (OSError, UnicodeDecodeError) as error:
         _fail(f"{doc_id} cannot be read: {error}")
-    status = review_status(entry.record) if is_bundled(library) else None
-    described = {**_described(entry, catalogue), "review_status": status}
+    theirs = is_bundled(library) and not is_added(entry.file)
+    status = review_status(entry.record) if theirs else None
+    described = {**_described(entry), "review_status": status}
     if as_json:
         _print_json({**described, "body": body})
         return
@@ -173,7 +176,7 @@ def _fail(message: str) -> NoReturn:
 
 def _read(library: Path) -> Catalogue:
     try:
-        catalogue = read_catalogue(library)
+        catalogue = read_catalogue(library, load_settings().home / FOLDER)
     except CatalogueError as error:
         _fail(str(error))
     if catalogue.problems:
@@ -186,9 +189,8 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _described(entry: CatalogueEntry, catalogue: Catalogue) -> dict[str, object]:
-    file = name_in(catalogue.folder, entry.path)
-    return {**entry.record.model_dump(mode="json"), "file": file}
+def _described(entry: CatalogueEntry) -> dict[str, object]:
+    return {**entry.record.model_dump(mode="json"), "file": entry.file}
 
 
 def _print_json(value: dict[str, object]) -> None:
@@ -209,13 +211,17 @@ def _row(entry: CatalogueEntry) -> tuple[str, ...]:
 
 
 def table(entries: Iterable[CatalogueEntry]) -> Table:
-    """The documents as a table: id, then title with date, type, sector and area below it."""
+    """The documents as a table: id, then title with date, type, sector and area below it.
+
+    Those that people added are marked as such.
+    """
     documents = Table(box=SIMPLE)
     documents.add_column("id", overflow="fold")
     documents.add_column("document", overflow="fold")
     for entry in entries:
         record = entry.record
-        details = (record.published, record.type, record.sector, record.geography)
+        added = "added here" if is_added(entry.file) else None
+        details = (record.published, record.type, record.sector, record.geography, added)
         line = " · ".join(detail for detail in details if detail)
         documents.add_row(Text(record.id), Text(record.title).append(f"\n{line}", style="dim"))
     return documents

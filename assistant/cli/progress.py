@@ -41,7 +41,7 @@ def run_with_progress(
         if indexes_only:
             _rebuild_indexes(settings, console)
             return None
-        with _shown(console) as listener:
+        with shown(console) as listener:
             report = update_library(settings, rebuild=rebuild, progress=listener)
     except KeyboardInterrupt:
         typer.echo("Stopped. What is finished is kept; run the command again to go on.", err=True)
@@ -73,13 +73,13 @@ def summary(settings: Settings, report: IndexReport) -> list[str]:
 def _rebuild_indexes(settings: Settings, console: Console) -> None:
     from indexing.live import rebuild_indexes
 
-    _say(console, "Building both search indexes again from the library …")
+    say(console, "Building both search indexes again from the library …")
     publication = rebuild_indexes(settings.home, chroma_url=settings.chroma_url)
     typer.echo(f"Both search indexes hold {count(publication.passages, 'passage')}.")
 
 
 @contextmanager
-def _shown(console: Console) -> Generator[ProgressListener]:
+def shown(console: Console) -> Generator[ProgressListener]:
     """A listener that writes a line for each stage, and under it a bar or a line now and then."""
     if not console.is_terminal:
         yield _Lines(console)
@@ -93,7 +93,7 @@ def _shown(console: Console) -> Generator[ProgressListener]:
             nonlocal stage
             if progress.stage != stage:
                 stage = progress.stage
-                _say(console, f"{progress_words(progress)} …")
+                say(console, f"{progress_words(progress)} …")
             total = 1.0 if progress.passages_expected else None
             figures = ", ".join(progress_figures(progress))
             bar.update(task, description=figures, completed=progress_share(progress), total=total)
@@ -113,11 +113,12 @@ class _Lines:
         now = time.monotonic()
         if progress.stage != self._stage:
             self._stage, self._told = progress.stage, now
-            _say(self._console, f"{progress_words(progress)} …")
+            say(self._console, f"{progress_words(progress)} …")
         elif now - self._told >= _PLAIN_SECONDS:
             self._told = now
-            _say(self._console, f"  {', '.join(progress_figures(progress))}")
+            say(self._console, f"  {', '.join(progress_figures(progress))}")
 
 
-def _say(console: Console, line: str) -> None:
+def say(console: Console, line: str) -> None:
+    """Writes a line as it stands."""
     console.print(line, markup=False, highlight=False, soft_wrap=True)
