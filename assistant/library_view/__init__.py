@@ -1,5 +1,6 @@
 """A library as people look at it: its documents narrowed, searched, counted, and one in full."""
 
+from assistant.library_view.added import days_added
 from assistant.library_view.browse import (
     FIELDS,
     NOT_STATED,
@@ -25,6 +26,7 @@ __all__ = [
     "Searching",
     "by_year",
     "counted",
+    "days_added",
     "document_view",
     "grid",
     "newest_first",

@@ -19,7 +19,7 @@ _KEY = "chat"
 _PARAMETER = "conversation"
 _QUESTION = "question"
 _DOCUMENT = "document"
-"""Id of the document that the address puts its question to."""
+"""Id of the document that the address puts its question to, or the one that is to come."""
 _NOT_HELD = "There is no such conversation here: it was deleted, or it was held in another browser."
 
 
@@ -31,14 +31,13 @@ def begin(settings: Settings) -> Chat:
         st.session_state[_KEY] = Chat(history)
         if wanted is not None:
             open_conversation(wanted)
-    question = st.query_params.get(_QUESTION)
+    # Taken once: the address goes on as that of the conversation.
+    document = st.query_params.pop(_DOCUMENT, None)
+    if document is not None:
+        start_over()
+        chat().narrow(SearchFilter(documents=(document,)))
+    question = st.query_params.pop(_QUESTION, None)
     if question is not None:
-        # Asked once: the address goes on as that of the conversation.
-        st.query_params.pop(_QUESTION)
-        document = st.query_params.pop(_DOCUMENT, None)
-        if document is not None:
-            start_over()
-            chat().narrow(SearchFilter(documents=(document,)))
         chat().ask(question)
     return chat()
 

@@ -26,7 +26,7 @@ def wait_for(opening: LibraryOpening, *, meanwhile: str) -> None:
     if state.phase in ("ready", "failed"):
         st.rerun()
     elif state.phase == "indexing" and state.progress is not None:
-        _draw_progress(state.progress, meanwhile)
+        draw_progress("Preparing the library", f"This happens once. {meanwhile}", state.progress)
     elif state.phase == "waiting":
         _draw_waiting(state)
     else:
@@ -63,14 +63,14 @@ def notice(heading: str, words: str, *, role: str) -> str:
     )
 
 
-def _draw_progress(progress: Progress, meanwhile: str) -> None:
+def draw_progress(heading: str, words: str, progress: Progress | None) -> None:
+    """Draws how far an indexing run is; None stands for one that has not begun."""
+    doing = f" {escape(progress_words(progress))}." if progress else ""
     with st.container(border=True, key="preparing"):
-        st.html(
-            "<p class='wsa-title'>Preparing the library</p><p>This happens once. "
-            f"{escape(meanwhile)} {escape(progress_words(progress))}.</p>"
-        )
-        st.progress(progress_share(progress))
-        st.html(f"<p class='wsa-meta'>{escape(' · '.join(progress_figures(progress)))}</p>")
+        st.html(f"<p class='wsa-title'>{escape(heading)}</p><p>{escape(words)}{doing}</p>")
+        st.progress(progress_share(progress) if progress else 0.0)
+        figures = progress_figures(progress) if progress else ()
+        st.html(f"<p class='wsa-meta'>{escape(' · '.join(figures))}</p>")
 
 
 def _draw_waiting(state: OpeningState) -> None:

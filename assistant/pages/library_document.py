@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.library_view import document_view
+from assistant.library_view import days_added, document_view
 from assistant.pages.frame import name_window
 from assistant.pages.library_document_html import (
     commitments_html,
@@ -17,13 +17,16 @@ from assistant.pages.library_document_html import (
     record_html,
     text_html,
 )
+from assistant.pages.library_job_view import is_busy
 from assistant.pages.library_list import here
+from assistant.pages.library_own import draw_own
 from assistant.pages.site import go_to_ask
 from corpus.catalogue import UnknownDocument
 
 if TYPE_CHECKING:
     from assistant.library_view import DocumentView
     from assistant.opening import Shelf
+    from assistant.settings import Settings
 
 _PASSAGE = "passage"
 _PART = "part"
@@ -37,7 +40,7 @@ def shown_passage() -> str | None:
     return passage_anchor(wanted) if wanted else None
 
 
-def draw_document(shelf: Shelf, doc_id: str) -> str:
+def draw_document(shelf: Shelf, doc_id: str, settings: Settings) -> str:
     """Draws a document; gives what screen readers are told."""
     st.html(f"<p class='wsa-back'>{here(_BACK)}</p>")
     try:
@@ -47,8 +50,11 @@ def draw_document(shelf: Shelf, doc_id: str) -> str:
     name_window(view.record.title)
     st.html(head_html(view, shelf.records))
     _draw_asking(view)
-    st.html(record_html(view) + contents_html(view))
-    st.html(commitments_html(view) + links_html(view, shelf.records))
+    added = days_added(settings.home).get(doc_id)
+    st.html(record_html(view, added))
+    if added and settings.uploads and not is_busy():
+        draw_own(settings, view.record)
+    st.html(contents_html(view) + commitments_html(view) + links_html(view, shelf.records))
     _draw_text(view)
     return f"{view.record.title}."
 

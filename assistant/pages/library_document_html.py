@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from itertools import groupby
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from assistant.answering.compose import caveat, readable_date
@@ -47,8 +48,11 @@ def head_html(view: DocumentView, records: Mapping[str, DocumentRecord]) -> str:
     )
 
 
-def record_html(view: DocumentView) -> str:
-    """What the catalogue says of it, what it leaves open said so, and where the original is."""
+def record_html(view: DocumentView, added: str | None) -> str:
+    """What the catalogue says of it, what it leaves open said so, and where the original is.
+
+    `added` is the day on which somebody added it, if somebody did.
+    """
     record = view.record
     note = record.basis is not None
     facts = {
@@ -60,7 +64,8 @@ def record_html(view: DocumentView) -> str:
         "Themes": ", ".join(term(theme) for theme in record.themes),
         "Licence": record.licence,
         "Pages": str(view.stored.page_count) if view.stored.page_count else "",
-        "File": view.stored.file_name,
+        "File": PurePath(view.stored.file_name).name if added else view.stored.file_name,
+        "Added here": readable_date(added) if added else "",
     }
     always = {"Publisher", "Published", "Type", "Sector", "Place", "Themes"}
     facts = {name: value for name, value in facts.items() if value or name in always}

@@ -11,7 +11,7 @@ from assistant.library_view import NOT_STATED
 from assistant.pages.wording import path_within, term_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from assistant.library_view import Excerpt, Found, Searching
     from corpus.record import DocumentRecord
@@ -24,15 +24,18 @@ def here(words: str, *, label: str = "", **parameters: str) -> str:
     return f'<a href="?{escape(urlencode(parameters))}" data-here{name}>{escape(words)}</a>'
 
 
-def list_html(records: Iterable[DocumentRecord]) -> str:
-    """The documents with publisher, date, type, sector, place and summary; "" for none."""
-    return _listed(_entry(record) for record in records)
+def list_html(records: Iterable[DocumentRecord], added: Mapping[str, str]) -> str:
+    """The documents with publisher, date, type, sector, place and summary; "" for none.
+
+    `added` has the day on which people added a document, by its id, for those that they did.
+    """
+    return _listed(_entry(record, added) for record in records)
 
 
-def found_html(found: Iterable[Found], searching: Searching) -> str:
+def found_html(found: Iterable[Found], searching: Searching, added: Mapping[str, str]) -> str:
     """The documents that a search found, with the passages that have its words; "" for none."""
     return _listed(
-        _entry(one.record)
+        _entry(one.record, added)
         + "".join(_passage(passage, one.record, searching) for passage in one.passages)
         for one in found
     )
@@ -51,12 +54,23 @@ def _listed(entries: Iterable[str]) -> str:
     return f"<ul class='wsa-documents'>{items}</ul>" if items else ""
 
 
-def _entry(record: DocumentRecord) -> str:
+def added_words(day: str) -> str:
+    """That people added a document, and when."""
+    return f"Added here on {readable_date(day)}"
+
+
+def _entry(record: DocumentRecord, added: Mapping[str, str]) -> str:
     summary = f"<p>{escape(record.summary)}</p>" if record.summary else ""
     return (
         f"<h3>{here(record.title, document=record.id)}</h3>"
-        f"<p class='wsa-meta'>{escape(facts_line(record))}</p>{summary}"
+        f"<p class='wsa-meta'>{escape(facts_line(record))}{_added(record, added)}</p>{summary}"
     )
+
+
+def _added(record: DocumentRecord, added: Mapping[str, str]) -> str:
+    if record.id not in added:
+        return ""
+    return f" · <span class='wsa-added'>{added_words(added[record.id])}</span>"
 
 
 def _passage(passage: Passage, record: DocumentRecord, searching: Searching) -> str:
