@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Visit = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
-QUESTION = "How many lanterns hang in the night kitchen?"
+QUESTION = "What is porridge stirred with?"
 
 
 @pytest.fixture(autouse=True)
@@ -35,10 +35,10 @@ def as_it_was(app_home: Path) -> Generator[None]:
         remove_document(Settings(home=app_home), left.id)
 
 
-def kitchen() -> bytes:
+def porridge() -> bytes:
     document, file = Document(), io.BytesIO()
-    document.add_heading("Night kitchen manual", 1)
-    document.add_paragraph("Nineteen lanterns hang in the night kitchen.")
+    document.add_heading("Porridge manual", 1)
+    document.add_paragraph("Porridge is stirred with a wooden spurtle.")
     document.save(file)
     return file.getvalue()
 
@@ -64,34 +64,34 @@ def test_a_document_is_added_asked_cited_and_removed_again(visit: Visit) -> None
 
     page.locator("input[type=file]").set_input_files(
         [
-            {"name": "Night kitchen.docx", "mimeType": "", "buffer": kitchen()},
+            {"name": "Porridge.docx", "mimeType": "", "buffer": porridge()},
             {"name": "<img src=x onerror=1>.md", "mimeType": "", "buffer": b"---\ntype: x\n---\n."},
         ]
     )
-    expect(page.get_by_text("Night kitchen.docx")).to_be_visible()
+    expect(page.get_by_text("Porridge.docx")).to_be_visible()
     page.get_by_role("button", name="Add to the library").click()
     told = re.compile(r"^1 document was added\. 1 not added\. 5 documents")
     expect(status_of(page)).to_have_text(told, timeout=60_000)
     expect(page.get_by_text("img src=x onerror=1.md")).to_be_visible()
     settle(page)
-    assert wrong_in_both_themes(page) == []
+    assert violations(page) == []
 
     page.get_by_role("button", name="Ask this document").click()
     page.get_by_role("textbox", name="Ask a question").fill(QUESTION)
     page.keyboard.press("Enter")
-    expect(page.locator(".wsa-answer")).to_contain_text("Nineteen lanterns")
-    expect(page.locator(".wsa-quotes q").first).to_contain_text("Nineteen lanterns hang")
+    expect(page.locator(".wsa-answer")).to_contain_text("a wooden spurtle")
+    expect(page.locator(".wsa-quotes q").first).to_contain_text("stirred with a wooden spurtle")
 
-    page = visit("library?document=added-night-kitchen")
+    page = visit("library?document=added-porridge")
     page.get_by_text("Change what is known of it, or remove it").click()
-    expect(page.get_by_role("textbox", name="Title")).to_have_value("Night kitchen manual")
+    expect(page.get_by_role("textbox", name="Title")).to_have_value("Porridge manual")
     settle(page)
     assert wrong_in_both_themes(page) == []
     page.get_by_role("button", name="Remove from the library").click()
     page.get_by_role("button", name="Remove it").click()
     expect(status_of(page)).to_have_text(
-        "“Night kitchen manual” was removed. 4 documents, the newest first.", timeout=60_000
+        "“Porridge manual” was removed. 4 documents, the newest first.", timeout=60_000
     )
 
     page = visit(f"?question={QUESTION}")
-    expect(status_of(page)).to_have_text(re.compile("^Answer 1 is ready. Not in the library"))
+    expect(page.locator(".wsa-answer")).to_contain_text("outside what the library covers")
