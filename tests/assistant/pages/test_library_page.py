@@ -57,7 +57,8 @@ def test_filters_stand_in_the_address_and_come_from_it(
     app.selectbox(key="library-sector").set_value("not stated").run()
     assert titles(app) == ["Odd <b>signs</b> :smile: manual"]
     assert app.query_params["sector"] == "not stated"
-    app.button[0].click().run()
+    clear = next(b for b in app.button if b.label == "Clear the search and the filters")
+    clear.click().run()
     assert len(titles(app)) == 3
     assert not app.query_params
 
