@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from indexing.entries import SearchFilter
 
 MOST = 3
-SECONDS = 3.0
+SECONDS = 6.0
 """For a machine that is very busy: the questions are tried when all else is on the page."""
 _TRIED = 12
 """Questions that are tried at most."""

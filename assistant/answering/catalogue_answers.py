@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.compose import readable_date
 from assistant.answering.draft import Draft, Finding
+from assistant.progress_wording import count
 from assistant.superseded import superseded_words
 from assistant.understanding.catalogue_questions import is_by, read_catalogue_question
 from assistant.understanding.wording import any_of
@@ -93,7 +94,7 @@ def _counted(asked: CatalogueQuestion, found: Sequence[DocumentRecord], shelf: S
     records = shelf.held
     if not conditions:
         which = "this library" if shelf.only is None else "the chosen part of this library"
-        return f"By its own count, {which} holds {len(records)} documents"
+        return f"By its own count, {which} holds {count(len(records), 'document')}"
     said = " and ".join([", ".join(conditions[:-1]), conditions[-1]]).removeprefix(" and ")
     number = len(found) or "none"
     return f"Documents that {said}: {number} of {len(records)}, by this library's own catalogue"

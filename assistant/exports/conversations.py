@@ -49,7 +49,8 @@ def as_word(name: str, turns: Sequence[Turn], made: Provenance) -> bytes:
     """A report: each question with its answer, the citations as footnotes."""
     report = WordReport(name, made)
     for answer, turn in _answered(turns):
-        report.heading(answer.question)
+        if turns[1:] or answer.question != name:
+            report.heading(answer.question)
         report.paragraph(". ".join(_about(answer, turn)) + ".", small=True)
         notes = {c.number: f"“{quote_line(c)}” {_place(c)}" for c in answer.citations}
         for line in filter(None, answer.answer.split("\n")):
@@ -65,7 +66,9 @@ def as_markdown(name: str, turns: Sequence[Turn], made: Provenance) -> str:
     for place, (answer, turn) in enumerate(_answered(turns), 1):
         about = ". ".join(_about(answer, turn))
         body = _MARKER.sub(rf"[^{place}-\1]", answer.answer)
-        lines += ["", f"## {escape(answer.question)}", "", f"*{escape(about)}.*", "", body, ""]
+        if turns[1:] or answer.question != name:
+            lines += ["", f"## {escape(answer.question)}"]
+        lines += ["", f"*{escape(about)}.*", "", body, ""]
         lines += [
             f"[^{place}-{c.number}]: “{escape(quote_line(c))}” {escape(_place(c))}"
             for c in answer.citations

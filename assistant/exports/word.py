@@ -28,6 +28,7 @@ Noted = tuple[str, Sequence[str]]
 """Words, and the footnotes that stand after them."""
 _TABLE_STYLE = "Table Grid"
 _NOTE = "footnote text"
+_LANGUAGE = "en-GB"
 _LONGEST_PROPERTY = 255
 """Characters that Word takes for a property of a file."""
 
@@ -46,6 +47,7 @@ class WordReport:
         if compact:
             self._draw_together()
         self._document.core_properties.title = writable(title)[:_LONGEST_PROPERTY]
+        self._document.core_properties.language = _LANGUAGE
         self._document.core_properties.author = "Workforce Strategy Assistant"
         self._document.core_properties.comments = writable(made.line)[:_LONGEST_PROPERTY]
         self._document.add_heading(writable(title), level=1 if compact else 0)
@@ -119,6 +121,9 @@ class WordReport:
     def _name_styles(self) -> None:
         """The two styles of footnotes, which the empty document does not have."""
         styles = self._document.styles
+        # In which language it is read aloud and checked; the empty document says American.
+        for language in styles.element.iter(qn("w:lang")):
+            language.set(qn("w:val"), _LANGUAGE)
         text = cast("ParagraphStyle", styles.add_style(_NOTE, WD_STYLE_TYPE.PARAGRAPH))
         text.element.set(qn("w:styleId"), TEXT_STYLE)
         text.base_style = styles["Normal"]

@@ -103,7 +103,7 @@ def _match(match: Match) -> str:
 def _quoted(unit: AlignedUnit) -> str:
     passage = unit.passage
     page = f", page {passage.page}" if passage.page else ""
-    where = escape(" > ".join(passage.heading_path[1:] or passage.heading_path))
+    where = escape(" › ".join(passage.heading_path[1:] or passage.heading_path))
     link = passage_link(passage.id, "Open the passage", label=f"Open the passage: {unit.text[:60]}")
     note = caveat(passage.heading_path).strip(" —")
     warning = f"<p class='wsa-caveat'>Please note: {escape(note)}.</p>" if note else ""

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 _QUESTION = "question"
+_FOR_NEWCOMERS = (
+    "<p class='wsa-meta'>New to the strategy? <a href='new-here' target='_self'>Get a short brief "
+    "for your sector</a>.</p>"
+)
 _UNEXPECTED = "Something went wrong that should not have. The server’s log says more."
 
 _log = logging.getLogger(__name__)
@@ -131,7 +135,7 @@ def _draw_follow_ups(assistant: Assistant, mine: Chat, place: DeltaGenerator) ->
 
 
 def _draw_welcome(assistant: Assistant | None, settings: Settings, mine: Chat) -> None:
-    st.html(f"<p class='wsa-introduction'>{INTRODUCTION}</p>")
+    st.html(f"<p class='wsa-introduction'>{INTRODUCTION}</p>{_FOR_NEWCOMERS}")
     # Before the library is open, only what the bundled one holds is known.
     expected = BUNDLED if is_bundled(settings.library) else frozenset[str]()
     questions = suggestions_for(assistant.records if assistant else expected)

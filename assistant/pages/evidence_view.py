@@ -21,7 +21,7 @@ def document_html(document: DocumentEvidence) -> str:
     """One document with its facts and its quotes."""
     date = readable_date(document.published) if document.published else "undated"
     facts = (
-        document.kind, date, document.publisher or "", term_of(document.sector),
+        document.kind.capitalize(), date, document.publisher or "", term_of(document.sector),
         term_of(document.geography),
     )  # fmt: skip
     return (
@@ -52,7 +52,7 @@ def _quote(one: Quoted) -> str:
     link = passage_link(one.passage_id, "Open the passage", label=f"Open the passage: {text[:60]}")
     note = caveat(path).strip(" —")
     warning = f"<p class='wsa-caveat'>Please note: {escape(note)}.</p>" if note else ""
-    where = escape(" > ".join(path[1:] or path))
+    where = escape(" › ".join(path[1:] or path))
     return (
         f"<blockquote>{escape(text)}</blockquote>"
         f"<p class='wsa-meta'>{where}{page}. {link}</p>{warning}"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _MOST = 50
 _NAME = "conversation-name"
-_KEPT = "Kept on the computer that runs this, for this browser alone."
+_KEPT = "Conversations are kept on the computer that runs this, for this browser alone."
 
 
 def draw_history(mine: Chat) -> tuple[bool, DeltaGenerator]:

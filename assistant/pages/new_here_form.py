@@ -52,16 +52,13 @@ def _ask_more(
     kept: dict[str, str], tours: Tours, assistant: Assistant | None
 ) -> tuple[str, str, str]:
     """Role, reason and place; empty where none is chosen."""
-    columns = st.columns(3)
-    with columns[0]:
-        roles = {key: choice.name for key, choice in tours.roles.items()}
-        role = _select("What do you do?", "role", roles, kept)
-    with columns[1]:
-        goals = {key: choice.name for key, choice in tours.goals.items()}
-        goal = _select("What brings you here?", "goal", goals, kept)
-    with columns[2]:
-        places = places_named(assistant.shelf, tours) if assistant else ()
-        place = _select("Which place?", "place", {name: name for name in places}, kept)
+    # One below the other: beside each other they are too narrow for what they say.
+    roles = {key: choice.name for key, choice in tours.roles.items()}
+    role = _select("What do you do?", "role", roles, kept)
+    goals = {key: choice.name for key, choice in tours.goals.items()}
+    goal = _select("What brings you here?", "goal", goals, kept)
+    places = places_named(assistant.shelf, tours) if assistant else ()
+    place = _select("Which place?", "place", {name: name for name in places}, kept)
     return role, goal, place
 
 

@@ -49,7 +49,7 @@ def drawn_from(report: Report) -> str:
     """What was measured on what, as far as the report tells."""
     facts = report.environment
     model = report.settings.get("model")
-    words = [f"answers written by {model}" if model else "answers in the library’s own words"]
+    words = [f"Answers written by {model}" if model else "Answers in the library’s own words"]
     words += [f"{facts[name]:,} {name}" for name in ("documents", "passages") if name in facts]
     middle = report.latency_ms.get("p50")
     if middle is not None and middle.value is not None:

@@ -132,7 +132,7 @@ def test_a_filter_holds_the_answer_and_is_removed_by_its_chip(visit: Visit) -> N
     ask(page, "How many documents are there?", turn=2)
     held = page.locator(".wsa-answer").last
     expect(held).to_contain_text("Held to your filter, documents that are about the social care")
-    expect(held).to_contain_text("the chosen part of this library holds 1 documents")
+    expect(held).to_contain_text("the chosen part of this library holds 1 document.")
     chip.last.click()
     expect(chip).to_have_count(0)
 
