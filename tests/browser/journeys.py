@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 AXE_REPORT = AxeReport()
 FIRST_USE_MS = 180_000
+_MOMENT_MS = 300
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}}
 
 
@@ -20,8 +21,13 @@ def status_of(page: Page) -> Locator:
     return page.locator("[role=status].wsa-hidden")
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds that our own code does wrong, one line for each element."""
+def violations(page: Page, *, still: bool = True) -> list[str]:
+    """What axe finds that our own code does wrong, one line for each element.
+
+    Waits until the page is `still`, unless its state while it works is what is examined.
+    """
+    if still:
+        settle(page)
     state = os.environ.get("PYTEST_CURRENT_TEST", "").partition("::")[2].rpartition(" (")[0]
     found = AXE_REPORT.examine(page, state)
     return [f"{one.rule} ({one.impact}): {one.element}" for one in found]
@@ -36,10 +42,21 @@ def sideways(page: Page) -> int:
 
 
 def settle(page: Page) -> None:
-    """Waits until the page's run is over and what it drew is there."""
+    """Waits until the page's run is over and what it drew is there.
+
+    For a moment: the run that a click asks for begins a little after it.
+    """
+    page.evaluate("delete window.stillSince")
     page.wait_for_function(
-        """document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
-        && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')"""
+        """moment => {
+            const app = document.querySelector('[data-testid=stApp]');
+            const still = app?.dataset.testScriptState === 'notRunning'
+                && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]');
+            window.stillSince = still ? window.stillSince ?? performance.now() : undefined;
+            return still && performance.now() - window.stillSince >= moment;
+        }""",
+        arg=_MOMENT_MS,
+        polling=50,
     )
 
 

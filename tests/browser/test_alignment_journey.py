@@ -133,5 +133,4 @@ def test_a_filter_narrows_the_evidence_by_keyboard(evidence: Page) -> None:
     evidence.keyboard.type("policy")
     evidence.keyboard.press("Enter")
     expect(evidence.get_by_role("heading", name="Quay House volunteers")).to_be_visible()
-    settle(evidence)
     assert violations(evidence) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -24,9 +23,6 @@ _TELLS = 1.0
 _SMALLEST = 2
 _LARGEST = 40
 _COUNT_BONUS = 0.3
-_NUMBERED_HEADING = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,8 @@ def find_list(
     """The list or table that is asked for as a whole, or None if none clearly is.
 
     What introduces it decides (headings, lead-in, column headers), since a list's members seldom
-    repeat what they are a list of. A number in the question that is also its length counts.
+    repeat what they are a list of. A number in the question that is also its length counts, or
+    that its heading says.
     """
     said = count_said(understanding.standalone_question)
     blocks = [
@@ -98,7 +95,17 @@ def _score(
         return 0.0
     wider = max(scored.features.document for scored in members)
     best = max(scored.score for scored in members)
-    length = _COUNT_BONUS if said == len(members) else 0.0
-    if said is not None and said != len(members) and unit.kind == "item":
-        length = -_COUNT_BONUS / 2
+    length = _length(said, members, count_said(headings[-1]) if headings else None)
     return 0.6 * introduced + 0.3 * wider + 0.02 * best + length
+
+
+def _length(said: int | None, members: Sequence[ScoredUnit], headed: int | None) -> float:
+    """What speaks for a list whose length is `said`, or whose heading counts as many.
+
+    Under "Five priorities", two may share an item.
+    """
+    if said is None:
+        return 0.0
+    if said in (len(members), headed):
+        return _COUNT_BONUS
+    return -_COUNT_BONUS / 2 if members[0].unit.kind == "item" else 0.0

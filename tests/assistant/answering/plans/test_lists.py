@@ -57,6 +57,20 @@ def test_a_list_of_the_bundled_library_comes_whole(opened: OpenLibrary) -> None:
     assert "Care Quality Commission" in aims[5]
 
 
+def test_a_heading_that_counts_as_many_is_believed_where_two_share_an_item(
+    opened: OpenLibrary,
+) -> None:
+    found = asked_for(opened, "What are the five priorities of the Integrated Care Strategy?")
+
+    assert found is not None
+    assert found.units[0].unit.passage.section.endswith("Five priorities")
+    assert [text.partition(" well")[0] for text in texts(found)[:3]] == [
+        "Starting",
+        "Living",
+        "Working",
+    ]
+
+
 def test_what_no_list_is_introduced_by_finds_none(valley: OpenLibrary) -> None:
     assert asked_for(valley, "List the kings of Denmark and their horses") is None
 
