@@ -71,23 +71,26 @@ def show() -> None:
 def _draw(opening: LibraryOpening, settings: Settings, mine: Chat, *, busy: bool) -> DeltaGenerator:
     """Draws the conversation; gives the place for questions to go on with."""
     assistant = opening.assistant
-    if not mine.begun:
-        _draw_welcome(assistant, settings, mine)
-    if assistant is not None:
-        _draw_turns(assistant, mine)
-    if opening.state.phase == "failed":
-        draw_failure(opening)
-    elif assistant is None:
-        _draw_unanswered(mine)
-        mine.wait()
-        wait_for(opening, meanwhile="You can ask your question now.")
-    else:
-        mine.end_wait()
-        _answer_pending(assistant, opening, mine)
-        if not mine.begun and opening.report is not None:
-            draw_report(opening.report)
-    if mine.unkept:
-        st.html(notice("This conversation is not kept", mine.unkept, role="note"))
+    # In a container of its own: the input keeps its place on the page, whatever comes above it,
+    # and is not there twice while the rest is drawn anew.
+    with st.container():
+        if not mine.begun:
+            _draw_welcome(assistant, settings, mine)
+        if assistant is not None:
+            _draw_turns(assistant, mine)
+        if opening.state.phase == "failed":
+            draw_failure(opening)
+        elif assistant is None:
+            _draw_unanswered(mine)
+            mine.wait()
+            wait_for(opening, meanwhile="You can ask your question now.")
+        else:
+            mine.end_wait()
+            _answer_pending(assistant, opening, mine)
+            if not mine.begun and opening.report is not None:
+                draw_report(opening.report)
+        if mine.unkept:
+            st.html(notice("This conversation is not kept", mine.unkept, role="note"))
     further = st.container()
     _draw_input(assistant, settings, mine)
     if assistant is not None:
