@@ -49,7 +49,7 @@ function keepFocus() {
     };
     const watch = new MutationObserver(() => {
         const open = isOpen();
-        if (focus.open && !open) giveBack(60);
+        if (focus.open && !open) giveBack(200);
         focus.open = open;
     });
     document.addEventListener('focusin', remember);

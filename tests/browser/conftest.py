@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe import REPORTS
 from journeys import AXE_REPORT
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from serving import serving
 
 from corpus.catalogue import BUNDLED_NOTES
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping
 
     from playwright.sync_api import Browser, BrowserContext, Page
+
+expect.set_options(timeout=15_000)  # for a machine that is busy with other tests
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 HOSTS = {"localhost", "127.0.0.1"}
