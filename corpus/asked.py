@@ -6,7 +6,8 @@ to docTTTTTquery"). They lead to pieces; nothing of them is ever said.
 
 They stand beside their document, in a file of its name that ends in `.asked`, as groups of lines:
 `> first words of the piece`, a second such line where the pieces from the first to the last answer
-together, then `? question` lines. Lines that begin with `#` and empty lines are for people.
+together, then `? question` lines. A line `! question` holds what people ask of the document and it
+does not say; it belongs to no group. Lines that begin with `#` and empty lines are for people.
 """
 
 from __future__ import annotations
@@ -36,6 +37,15 @@ class Asked:
     questions: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AskedFile:
+    """What people ask about one document."""
+
+    answered: tuple[Asked, ...]
+    unanswered: tuple[str, ...]
+    """Questions near its subject that it has no answer to."""
+
+
 def asked_bytes(document: Path) -> bytes:
     """The questions kept beside the file of a document; empty where there are none.
 
@@ -46,11 +56,11 @@ def asked_bytes(document: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
 
 
-def read_asked(data: bytes, name: str) -> tuple[Asked, ...]:
-    """The groups of questions in a file's content, in its order; `name` is for messages.
+def read_asked(data: bytes, name: str) -> AskedFile:
+    """The questions in a file's content, in its order; `name` is for messages.
 
     Raises:
-        AskedError: a line is none of the three kinds, a group is not complete, or there are too
+        AskedError: a line is none of the four kinds, a group is not complete, or there are too
             many of them.
     """
     if len(data) > _LARGEST:
@@ -60,12 +70,16 @@ def read_asked(data: bytes, name: str) -> tuple[Asked, ...]:
     except UnicodeDecodeError as error:
         raise AskedError(f"{name}: is not UTF-8 text; save it again as UTF-8") from error
     groups: list[tuple[list[str], list[str]]] = []
+    unanswered: list[str] = []
     for number, line in enumerate(lines, 1):
         mark, words = line[:1], line[1:].strip()
         if mark in ("", "#"):
             continue
-        if mark not in (">", "?") or not words:
-            raise AskedError(f"{name}, line {number}: begin it with '> ', '? ' or '# '")
+        if mark not in (">", "?", "!") or not words:
+            raise AskedError(f"{name}, line {number}: begin it with '> ', '? ', '! ' or '# '")
+        if mark == "!":
+            unanswered.append(words)
+            continue
         if mark == ">" and (not groups or groups[-1][1]):
             groups.append(([], []))
         if not groups or (mark == ">" and len(groups[-1][0]) == 2):
@@ -73,4 +87,5 @@ def read_asked(data: bytes, name: str) -> tuple[Asked, ...]:
         groups[-1][0 if mark == ">" else 1].append(words)
     if groups and not groups[-1][1]:
         raise AskedError(f"{name}: the last '> ' line has no '? ' line after it")
-    return tuple(Asked(begins[0], begins[-1], tuple(asks)) for begins, asks in groups)
+    answered = (Asked(begins[0], begins[-1], tuple(asks)) for begins, asks in groups)
+    return AskedFile(tuple(answered), tuple(unanswered))

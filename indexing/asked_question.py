@@ -14,7 +14,7 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """A question and the units that answer it, alone or together."""
+    """A question and the units that answer it, alone or together; none where nothing does."""
 
     text: str
     doc_id: str

@@ -10,7 +10,7 @@ WORDS = st.text("abc é?>#1", min_size=1).map(str.strip).filter(bool)
 
 
 def read(text: str) -> tuple[Asked, ...]:
-    return read_asked(text.encode(), "herons.asked")
+    return read_asked(text.encode(), "herons.asked").answered
 
 
 def test_a_group_has_the_beginning_of_a_piece_and_its_questions() -> None:
@@ -22,6 +22,14 @@ def test_a_group_has_the_beginning_of_a_piece_and_its_questions() -> None:
 def test_a_second_beginning_ends_a_run_of_pieces() -> None:
     (group,) = read("> Herons\n> Wombats\n? Which animals are there?")
     assert (group.first, group.last) == ("Herons", "Wombats")
+
+
+def test_what_the_document_does_not_answer_stands_in_no_group() -> None:
+    read_file = read_asked(
+        b"! Who feeds them?\n> Herons\n! How many are there?\n? Where?\n", "herons.asked"
+    )
+    assert read_file.unanswered == ("Who feeds them?", "How many are there?")
+    assert [group.questions for group in read_file.answered] == [("Where?",)]
 
 
 def test_remarks_and_empty_lines_are_for_people() -> None:
@@ -36,6 +44,7 @@ def test_remarks_and_empty_lines_are_for_people() -> None:
         "> Herons\n> Wombats\n> Bridges\n? Why?",
         "Herons nest",
         "> \n? Why?",
+        "!\n> Herons\n? Why?",
         "> Herons\n? Why?\n> Wombats",
     ],
 )
