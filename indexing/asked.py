@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from indexing.library_writer import LibraryWriter
     from indexing.units import Unit
 
-_BATCH = 64
+_BATCH = 512
 
 
 def read_questions(
@@ -35,18 +35,20 @@ def read_questions(
     """
     try:
         name = document.with_suffix(SUFFIX).name
-        groups = read_asked(asked_bytes(document), name)
+        read = read_asked(asked_bytes(document), name)
     except (AskedError, OSError) as error:
         return (), [str(error)]
     units = list(units_of(passages))
     starts = [_folded(unit.text) for unit in units]
-    found = [(group, _answering(group, units, starts)) for group in groups]
-    questions = tuple(
-        AskedQuestion(text, passages[0].doc_id, tuple(place_of(unit) for unit in answering))
+    found = [(group, _answering(group, units, starts)) for group in read.answered]
+    doc_id = passages[0].doc_id
+    answered = (
+        AskedQuestion(text, doc_id, tuple(place_of(unit) for unit in answering))
         for group, answering in found
         if answering
         for text in group.questions
     )
+    questions = (*answered, *(AskedQuestion(text, doc_id, ()) for text in read.unanswered))
     lost = [f"{name}: no piece begins “{g.first}”" for g, answering in found if not answering]
     return questions, lost
 

@@ -39,6 +39,19 @@ def test_a_run_of_pieces_answers_together(place: Workplace) -> None:
     assert [order for _, order in question.places] == [0, 1]
 
 
+def test_a_question_that_the_document_does_not_answer_has_no_place_in_it(place: Workplace) -> None:
+    place.note("a", SENTENCES)
+    write_asked(place, "a", "> Herons\n? When do they breed?\n! Who counts the herons?\n")
+    assert place.index().warnings == ()
+    with Library.open(place.home) as library:
+        questions, vectors = library.asked()
+    assert [(q.text, bool(q.places)) for q in questions] == [
+        ("When do they breed?", True),
+        ("Who counts the herons?", False),
+    ]
+    assert len(vectors) == 2
+
+
 def test_questions_that_change_are_read_again_and_the_vectors_of_the_document_are_kept(
     place: Workplace,
 ) -> None:
