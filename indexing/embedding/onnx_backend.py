@@ -20,14 +20,18 @@ if TYPE_CHECKING:
     from indexing.embedding.weights import LocalModel
 
 _MOST_WORKERS = 8
+_SHORT = 48
+"""Tokens up to which texts share a run."""
+_TOGETHER = 8
 
 
 class OnnxEmbedder:
     """Embeds with ONNX Runtime; see `Embedder` for what its members promise.
 
-    Each text is a run of its own on one core, and several texts run side by side. Nothing is
-    padded, so a text's vector is the same to the last bit whatever stands beside it; on two cores
-    it is also quicker than batches (36 against 14-27 passages a second, measured).
+    Each run is on one core, and several go side by side. A long text is a run of its own: batches
+    made it no quicker (36 against 14-27 passages a second on two cores, measured). Short texts of
+    one length share a run (259 against 121 questions a second). Nothing is padded, so a text's
+    vector hardly depends on what stands beside it: by less than one part in a million.
     """
 
     def __init__(self, model: LocalModel, graph: OnnxGraph) -> None:
@@ -44,17 +48,34 @@ class OnnxEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (len(texts), dimension), float32; each text up to the window."""
-        if len(texts) == 1:
-            return self._embed_one(texts[0])
+        ids = [self._tokens.ids(text) for text in texts]
+        runs = _runs([len(tokens) for tokens in ids])
+        if len(runs) == 1:
+            return self._embed_run(ids)
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        for row, vector in enumerate(self._workers.map(self._embed_one, texts)):
-            vectors[row] = vector[0]
+        found = self._workers.map(self._embed_run, ([ids[n] for n in run] for run in runs))
+        for run, rows in zip(runs, found, strict=True):
+            vectors[run] = rows
         return vectors
 
-    def _embed_one(self, text: str) -> Vectors:
-        input_ids = np.array([self._tokens.ids(text)], dtype=np.int64)
-        (vector,) = self._session.run(None, {"input_ids": input_ids})
-        return cast("Vectors", vector)
+    def _embed_run(self, ids: list[list[int]]) -> Vectors:
+        """The vectors of texts that have as many tokens each."""
+        input_ids = np.array(ids, dtype=np.int64)
+        (vectors,) = self._session.run(None, {"input_ids": input_ids})
+        return cast("Vectors", vectors)
+
+
+def _runs(lengths: Sequence[int]) -> list[list[int]]:
+    """The numbers of the texts that go together, given the tokens of each, in order of length."""
+    by_length: dict[int, list[int]] = {}
+    for number, length in enumerate(lengths):
+        by_length.setdefault(length, []).append(number)
+    return [
+        numbers[start : start + size]
+        for length, numbers in sorted(by_length.items())
+        for size in (_TOGETHER if length <= _SHORT else 1,)
+        for start in range(0, len(numbers), size)
+    ]
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:

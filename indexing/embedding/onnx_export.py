@@ -38,6 +38,8 @@ _PROBES = (
     "| Action | Lead | By when |\n|---|---|---|\n| Offer 250 placements | Academy | March 2026 |",
     "People stay where they are valued, trained and safe. " * 8,
     "A plan that names no owner, no date and no measure is a wish. " * 40,
+    "Which care workers left their jobs last year?",
+    "How many care workers left their home last year?",
 )
 
 
@@ -63,7 +65,7 @@ def _trace(network: SentenceTransformer, path: Path) -> None:
     import torch
 
     class UnitVector(torch.nn.Module):
-        """The whole of the model, pooling and all, for one text with no padding."""
+        """The whole of the model, pooling and all, for texts of one length with no padding."""
 
         def __init__(self) -> None:
             super().__init__()
@@ -73,7 +75,7 @@ def _trace(network: SentenceTransformer, path: Path) -> None:
             pooled = self.network({"input_ids": input_ids})["sentence_embedding"]
             return torch.nn.functional.normalize(pooled, dim=1)
 
-    example = torch.tensor([network.tokenizer("an example of a text")["input_ids"]])
+    example = torch.tensor([network.tokenizer("an example of a text")["input_ids"]] * 2)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # all about tracing; `_compare` settles what they ask
         torch.onnx.export(
@@ -82,7 +84,7 @@ def _trace(network: SentenceTransformer, path: Path) -> None:
             path,
             input_names=["input_ids"],
             output_names=["unit_vector"],
-            dynamic_axes={"input_ids": {1: "tokens"}},
+            dynamic_axes={"input_ids": {0: "texts", 1: "tokens"}, "unit_vector": {0: "texts"}},
             opset_version=_OPSET,
             dynamo=False,
         )

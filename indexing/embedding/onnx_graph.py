@@ -7,7 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -22,7 +22,7 @@ _PROJECT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class OnnxGraph:
-    """An ONNX file: token numbers, shape (1, tokens), to one unit vector, shape (1, dimension)."""
+    """An ONNX file: token numbers, shape (texts, tokens), to unit vectors, (texts, dimension)."""
 
     path: Path
     window: int
@@ -38,6 +38,8 @@ class _Record(BaseModel):
     graph_sha256: str
     window: int
     dimension: int
+    many_texts: Literal[True]
+    """Earlier files took one text at a time."""
 
 
 def graph_path(model: LocalModel, cache_dir: Path) -> Path:
@@ -88,6 +90,7 @@ def publish_graph(finished: OnnxGraph, model: LocalModel, cache_dir: Path) -> On
         graph_sha256=file_sha256(path, cache_dir),
         window=finished.window,
         dimension=finished.dimension,
+        many_texts=True,
     )
     write_whole(_record_path(path), record.model_dump_json(indent=1).encode())
     return OnnxGraph(path, finished.window, finished.dimension)

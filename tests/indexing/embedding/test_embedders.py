@@ -87,10 +87,20 @@ def test_texts_keep_their_order(embedder: Embedder, passages: list[str]) -> None
     np.testing.assert_allclose(forwards, backwards[::-1], atol=1e-5)
 
 
-def test_onnx_vectors_do_not_depend_on_their_company(onnx: Embedder, passages: list[str]) -> None:
+def test_onnx_vectors_of_long_texts_do_not_depend_on_their_company(
+    onnx: Embedder, passages: list[str]
+) -> None:
     together = onnx.embed(passages[:8])
     alone = np.concatenate([onnx.embed([text]) for text in passages[:8]])
     np.testing.assert_array_equal(together, alone)
+
+
+def test_short_texts_of_one_length_hardly_depend_on_their_company(onnx: Embedder) -> None:
+    words = ["nurses", "doctors", "carers", "midwives", "porters", "staff"]
+    texts = [f"How many {word} leave?" for word in words for _ in range(2)]
+    together = onnx.embed(texts)
+    alone = np.concatenate([onnx.embed([text]) for text in texts])
+    np.testing.assert_allclose(together, alone, atol=1e-6)
 
 
 def test_reference_vectors_hardly_depend_on_their_company(
