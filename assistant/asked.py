@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from assistant.lexicon import Lexicon
+    from assistant.likeness import Likeness
     from corpus.record import DocumentRecord
     from indexing.asked_question import Place
     from indexing.embedding import Vectors
@@ -27,11 +28,24 @@ class AskedIndex:
     """The questions of one generation of a library, with their vectors."""
 
     def __init__(
-        self, library: Library, lexicon: Lexicon, records: Mapping[str, DocumentRecord]
+        self,
+        library: Library,
+        lexicon: Lexicon,
+        records: Mapping[str, DocumentRecord],
+        likeness: Likeness,
     ) -> None:
         """Reads the questions about the documents of `library`."""
-        self.questions, self.vectors = library.asked()
+        read, vectors = library.asked()
+        answered = np.array([bool(question.places) for question in read], dtype=np.bool_)
+        self.questions = tuple(question for question in read if question.places)
+        self.unanswered = tuple(question for question in read if not question.places)
+        """Those that neither their document nor another is known to answer."""
+        self.vectors = vectors[answered]
+        self.unanswered_vectors = vectors[~answered]
         self.documents = frozenset(question.doc_id for question in self.questions)
+        self._mapped = likeness.questions(self.vectors)
+        self._unanswered_mapped = likeness.questions(self.unanswered_vectors)
+        self._likeness = likeness
         self._lexicon = lexicon
         self._records = records
 
@@ -49,6 +63,16 @@ class AskedIndex:
         """The stems of each question."""
         return tuple(self._lexicon.stems(question.text) for question in self.questions)
 
+    @cached_property
+    def unanswered_stems(self) -> tuple[frozenset[str], ...]:
+        """The stems of each question that nothing answers."""
+        return tuple(self._lexicon.stems(question.text) for question in self.unanswered)
+
+    @cached_property
+    def probed(self) -> frozenset[str]:
+        """The documents of which it is known what they are asked and do not answer."""
+        return frozenset(question.doc_id for question in self.unanswered)
+
     def stems_at(self, unit: Unit) -> frozenset[str]:
         """The stems of all questions that `unit` answers, alone or with others."""
         numbers = self.by_place.get(place_of(unit), ())
@@ -60,9 +84,21 @@ class AskedIndex:
             return np.empty(0, dtype=np.float32)
         return self.vectors @ vector
 
+    def likenesses(self, vector: Vectors) -> NDArray[np.float32]:
+        """As `similarities`, by what makes questions with one answer alike (`likeness.py`)."""
+        if not self.questions:
+            return np.empty(0, dtype=np.float32)
+        return self._mapped @ self._likeness.questions(vector)
+
+    def unanswered_likenesses(self, vector: Vectors) -> NDArray[np.float32]:
+        """As `likenesses`, of the questions that nothing answers."""
+        if not self.unanswered:
+            return np.empty(0, dtype=np.float32)
+        return self._unanswered_mapped @ self._likeness.questions(vector)
+
     def passages(self, vector: Vectors, most: int, where: SearchFilter | None = None) -> list[str]:
         """Ids of the passages with the likest questions, best first, at most `most`."""
-        ordered = np.argsort(-self.similarities(vector), kind="stable").tolist()
+        ordered = np.argsort(-self.likenesses(vector), kind="stable").tolist()
         records = self._records.items()
         allowed = {doc_id for doc_id, r in records if where is None or where.lets_through(r)}
         found: dict[str, None] = {}

@@ -11,6 +11,7 @@ from assistant.alignment.engine import Aligner
 from assistant.asked import AskedIndex
 from assistant.commitments import read_register
 from assistant.lexicon import Lexicon
+from assistant.likeness import Likeness, load_likeness
 from assistant.retrieval import Fusion, HybridRetriever
 from assistant.superseded import Superseded
 from corpus.glossary_file import load_glossary
@@ -90,7 +91,10 @@ def read_shelf(settings: Settings, library: Library, indexes: Indexes, embedder:
     stems: dict[str, tuple[frozenset[str], ...]] = {}
     for passage, text in zip(passages, texts, strict=True):
         stems[passage.doc_id] = (*stems.get(passage.doc_id, ()), lexicon.stems(text))
-    asked = AskedIndex(library, lexicon, records)
+    likeness = load_likeness(embedder.model_id)
+    asked = AskedIndex(library, lexicon, records, likeness)
+    if not asked.questions:
+        likeness = Likeness()
     return Shelf(
         generation=indexes.publication.generation,
         library=library,
@@ -105,6 +109,7 @@ def read_shelf(settings: Settings, library: Library, indexes: Indexes, embedder:
             dense=indexes.dense,
             lexical=indexes.lexical,
             asked=asked,
+            likeness=likeness,
             fusion=Fusion(
                 settings.dense_weight,
                 settings.lexical_weight,

@@ -12,6 +12,7 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict, PrivateAttr, SkipValidation
 
 from assistant.asked import AskedIndex
+from assistant.likeness import Likeness
 from indexing.dense import DenseIndex
 from indexing.document import Passage
 from indexing.embedding import Embedder, Vectors
@@ -67,6 +68,7 @@ class HybridRetriever(BaseRetriever):
     dense: DenseIndex
     lexical: LexicalIndex
     asked: SkipValidation[AskedIndex]
+    likeness: Likeness = Likeness()
     fusion: Fusion = Fusion()
     candidates: int = 40
     k: int = 10
@@ -101,14 +103,15 @@ class HybridRetriever(BaseRetriever):
     def unit_similarities(
         self, query: str, passage_ids: Collection[str]
     ) -> dict[str, tuple[float, ...]]:
-        """Cosine of `query` and each unit of these passages, in the order of the units.
+        """How like `query` is to each unit of these passages, in the order of the units.
 
-        Passages whose units have no vectors are left out.
+        The cosine under the maps of `likeness`. Passages whose units have no vectors are left out.
         """
-        asked = self.vector(query)
+        asked = self.likeness.questions(self.vector(query))
         vectors = self.library.unit_vectors(passage_ids)
         return {
-            passage_id: tuple((units @ asked).tolist()) for passage_id, units in vectors.items()
+            passage_id: tuple((self.likeness.texts(units) @ asked).tolist())
+            for passage_id, units in vectors.items()
         }
 
     def vector(self, query: str) -> Vectors:

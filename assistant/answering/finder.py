@@ -147,7 +147,7 @@ def rank_units(
     similarities = shelf.retriever.unit_similarities(
         understanding.search_text, [item.passage.id for item in evidence]
     )
-    asked = shelf.asked.similarities(shelf.retriever.vector(understanding.search_text))
+    asked = shelf.asked.likenesses(shelf.retriever.vector(understanding.search_text))
     scorer = UnitScorer(understanding, shelf, load_weights().of_ranking(shelf), similarities, asked)
     units = [unit for rank, item in enumerate(evidence, 1) for unit in scorer.score(item, rank)]
     units = [scored for scored in units if not orders_assistant(scored.unit.text)]

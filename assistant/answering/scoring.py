@@ -79,7 +79,7 @@ class Features:
     cell: float
     """A row that has a value in a column that the question names."""
     asked: float
-    """Cosine of question and the likest of the questions that the unit is known to answer; of
+    """Likeness of question and the likest of the questions that the unit is known to answer; of
     question and unit where none is known."""
     asked_own: float
     """As `own`, with the words of those questions added to the unit's."""
@@ -123,9 +123,9 @@ class UnitScorer:
     similarities: Mapping[str, Sequence[float]] = field(
         default_factory=dict[str, "Sequence[float]"]
     )
-    """Cosine of question and each unit, in order, by passage id."""
+    """How like the question each unit is, in order, by passage id."""
     asked: NDArray[np.float32] = field(default_factory=lambda: np.empty(0, dtype=np.float32))
-    """Cosine of question and each of the shelf's asked questions."""
+    """How like the question each of the shelf's asked questions is."""
     _documents: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = field(
         default_factory=dict[str, tuple[tuple[float, ...], tuple[float, ...]]], init=False
     )

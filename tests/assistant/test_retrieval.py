@@ -224,9 +224,9 @@ def test_without_cut_lists_or_tables_nothing_is_added(retriever: HybridRetriever
     assert retriever.with_siblings(whole) == whole
 
 
-def test_a_unit_is_as_similar_to_a_question_as_its_words_are(retriever: HybridRetriever) -> None:
+def test_the_unit_that_says_what_is_asked_is_the_likest(retriever: HybridRetriever) -> None:
     passage = next(p for p in retriever.library.all_passages() if len(unit_texts(p)) > 1)
     texts = unit_texts(passage)
     similar = retriever.unit_similarities(texts[1], [passage.id])[passage.id]
     assert len(similar) == len(texts)
-    assert max(similar) == similar[1] == pytest.approx(1.0, abs=0.01)
+    assert max(similar) == similar[1] > 0.5
