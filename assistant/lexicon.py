@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _ASKED_WITH = """
-anybody anyone anything ask else ever every get gets give given gives go going got know let lets
-like list long made make makes many much need now really said say says thing things use used want
-whats wo yes
+anybody anyone anything ask else ever every everybody everyone get gets give given gives go going
+got know let lets like list long made make makes many much need nobody now really said say says
+somebody someone something thing things use used want whats wo yes
 """
 STOP_WORDS = analysis.STOP_WORDS | frozenset(_ASKED_WITH.split())
 """Words that carry no topic: those that the index drops, and those that people ask with."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.kinds_of_fact import shows_news
+from assistant.answering.known_questions import known_questions
 from assistant.answering.premises.unsaid import is_unknown
 
 if TYPE_CHECKING:
@@ -64,11 +65,15 @@ class GateFeatures:
     margin: float
     """How far it is before the sixth, twenty being 1: an answer stands out."""
     asked: float
-    """Cosine of the question and the likest question that a unit of the evidence answers."""
+    """Likeness of the question and the likest question that a unit of the evidence answers."""
     known_near: float
     """Share of the question's weight in the first unit, its surroundings and its questions."""
     known_missing: float
     """As `missing`, with the questions that the first units answer added to their words."""
+    unanswered: float
+    known_lead: float
+    known_share: float
+    """The last three as in `known_questions.py`."""
 
 
 def gate_features(
@@ -125,6 +130,7 @@ def gate_features(
         asked=max(scored.features.asked for scored in ranked),
         known_near=_share(concepts, known[0], best_document) / total,
         known_missing=_heaviest_missing(concepts, near.union(*known), best_document),
+        **asdict(known_questions(understanding, shelf)),
     )
 
 

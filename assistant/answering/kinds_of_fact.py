@@ -28,6 +28,7 @@ _DURATION = any_of(
     rf"\b(?:\d+|an?|one|{_SMALL_NUMBERS}|fifteen|twenty|half a)[ -](?:\w+ )?"
     r"(?:year|month|week|day|hour)s?\b"
 )
+_TIME_UNIT = re.compile(r"(?:year|month|week|day|hour)s?", re.IGNORECASE)
 _MONEY = any_of(r"£\s?\d", r"\b\d[\d,.]*\s?(?:million|billion|bn|m)?\s?(?:pounds|sterling)\b")
 _NUMBER = any_of(
     rf"\d|\b(?:{_SMALL_NUMBERS})\b",
@@ -69,12 +70,14 @@ def shows_news(text: str, understanding: Understanding, lexicon: Lexicon) -> boo
         return True
     asked = lexicon.stems(understanding.standalone_question)
     asked |= {s for c in understanding.concepts for form in c.alternatives for s in form}
-    # "Is it £500m or £250m?" is answered by one of the two.
-    figures_count = understanding.form.wants in ("number", "money")
+    # "Is it £500m or £250m?" is answered by one of the two, and "how many years?" by "three years".
+    figures_count = understanding.form.wants in ("number", "money", "duration")
     said = [
         (t.start, t.end)
         for t in lexicon.tokens(text)
-        if t.stem in asked and not (figures_count and t.stem[0].isdigit())
+        if t.stem in asked
+        and not (figures_count and t.stem[0].isdigit())
+        and not (understanding.form.wants == "duration" and _TIME_UNIT.fullmatch(t.surface))
     ]
     named = [(start, end) for _, start, end in load_vocabulary().find(text)]
     for start, end in said + named:

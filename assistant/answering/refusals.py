@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 LEAST_SIMILAR = 0.3
 """Cosine of a question and its best passage below which it may be of another field."""
-LEAST_ASKED = 0.36
-"""Cosine of a question and the likest known one below which it is of another field then."""
+LEAST_TOGETHER = 0.66
+"""That cosine and the likeness of the likest known question, added, below which it is then."""
 
 _SMALL_TALK = (
     "I answer questions from this library, with a source for every statement. Ask me, for example, "
@@ -50,8 +50,8 @@ def too_far(
     if understanding.documents or understanding.form.units:
         return None
     best = max((item.similarity or 0.0 for item in evidence), default=0.0)
-    asked = shelf.asked.similarities(shelf.retriever.vector(understanding.search_text))
-    far = best < LEAST_SIMILAR and asked.max(initial=0.0) < LEAST_ASKED
+    asked = shelf.asked.likenesses(shelf.retriever.vector(understanding.search_text))
+    far = best < LEAST_SIMILAR and best + asked.max(initial=0.0) < LEAST_TOGETHER
     return Finding("out_of_scope", note=_OUTSIDE) if far else None
 
 

@@ -35,8 +35,8 @@ class Weights(WeightSet):
         return self.unit if shelf.asked.documents else self.plain.unit
 
     def of_gate(self, best: Unit | None, shelf: Shelf) -> dict[str, float]:
-        """The weights of the gate; plain where the best unit's document has no questions."""
-        known = best is not None and best.passage.doc_id in shelf.asked.documents
+        """The weights of the gate; plain where nobody told what the document does not answer."""
+        known = best is not None and best.passage.doc_id in shelf.asked.probed
         return self.gate if known else self.plain.gate
 
 

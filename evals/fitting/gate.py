@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_REFUSED = 0.05
 """The share of answerable questions that the threshold may refuse."""
-SURE = 0.9
+SURE = 0.95
 """The share of answerable questions among those that count as sure."""
 _SIGNALS = tuple(field.name for field in fields(GateFeatures))
 

@@ -65,6 +65,27 @@ A nurse needs three things:
 }
 """Notes without front matter: a table long enough to be cut, two lists side by side, gaps."""
 
+MILL = {
+    "mill": """# The paper mill
+
+The mill employs 40 people. It runs on water from the lake.
+
+Its owner is Ada Brook. The mill opened in 1890.
+""",
+    "lake": "# The lake\n\nThe lake freezes in January, and children skate there.\n",
+}
+"""Two notes; the questions beside the first are in `MILL_ASKED`."""
+MILL_ASKED = """> The mill employs
+? How many people work at the mill?
+? What is the size of the mill's staff?
+> It runs on
+? What drives the mill?
+> Its owner is
+? To whom does the mill belong?
+! What do workers at the mill earn?
+! How much paper does the mill make a year?
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Considered:

@@ -7,7 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from answering_kit import VALLEY
+from answering_kit import MILL, MILL_ASKED, VALLEY
 from town_kit import TOWN
 
 from assistant.library_run import update_library
@@ -29,6 +29,14 @@ def valley(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Gener
 def town(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Generator[OpenLibrary]:
     """The library of the town, open. For reading only."""
     yield from _opened(TOWN, tmp_path_factory.mktemp("town"), model_cache)
+
+
+@pytest.fixture(scope="session")
+def mill(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Generator[OpenLibrary]:
+    """A library of which it is written down what people ask, open. For reading only."""
+    folder = tmp_path_factory.mktemp("mill")
+    (folder / "mill.asked").write_text(MILL_ASKED, encoding="utf-8")
+    yield from _opened(MILL, folder, model_cache)
 
 
 def _opened(notes: dict[str, str], folder: Path, model_cache: Path) -> Generator[OpenLibrary]:
