@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from indexing.tables import Table
 
 MAX_STATEMENTS = 8
+MAX_UNSURE = 5
+"""Statements where it is not sure that they answer: many would only hide what is missing."""
 _LONG_QUOTE = 700
 _MARGIN = 3.0
 _NEW_GAIN = 6.0
@@ -23,7 +25,11 @@ _POOL = 40
 
 
 def choose(
-    ranked: Sequence[ScoredUnit], concepts: Sequence[Concept], lexicon: Lexicon
+    ranked: Sequence[ScoredUnit],
+    concepts: Sequence[Concept],
+    lexicon: Lexicon,
+    *,
+    most: int = MAX_STATEMENTS,
 ) -> list[ScoredUnit]:
     """The few units that answer, grouped by document in the order of their best unit.
 
@@ -35,7 +41,7 @@ def choose(
     pool = [scored for scored in ranked[:_POOL] if scored.score >= floor - _NEW_GAIN]
     kept: list[ScoredUnit] = []
     said: dict[str, float] = {}
-    while pool and len(kept) < MAX_STATEMENTS:
+    while pool and len(kept) < most:
         gains = {id(s): _gain(s, concepts, said, lexicon) / total for s in pool}
         best = max(pool, key=lambda s: s.score + _NEW_GAIN * gains[id(s)])
         pool.remove(best)

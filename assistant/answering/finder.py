@@ -9,7 +9,12 @@ from assistant.answering.catalogue_answers import answer_from_catalogue, answer_
 from assistant.answering.documents_saying import answer_with_mentions
 from assistant.answering.draft import Draft, Finding
 from assistant.answering.evidence_answers import answer_with_evidence
-from assistant.answering.extractive import choose, with_what_they_lead_in
+from assistant.answering.extractive import (
+    MAX_STATEMENTS,
+    MAX_UNSURE,
+    choose,
+    with_what_they_lead_in,
+)
 from assistant.answering.gate import Verdict, judge
 from assistant.answering.orders import orders_assistant
 from assistant.answering.plans.kind_of_unit import answer_kind
@@ -70,8 +75,9 @@ def _found(understanding: Understanding, evidence: Sequence[Evidence], shelf: Sh
             return published
     if not verdict.answer:
         return _no_answer(understanding, evidence, verdict, shelf)
-    chosen = whole.units if whole else _few(ranked, understanding, shelf)
     unsure = verdict.confidence < weights["sure"]
+    most = MAX_UNSURE if unsure else MAX_STATEMENTS
+    chosen = whole.units if whole else _few(ranked, understanding, shelf, most)
     unsaid = said_nowhere(understanding, shelf.lexicon)
     return Finding(
         "answered",
@@ -116,11 +122,11 @@ def asked_list(
 
 
 def _few(
-    ranked: Sequence[ScoredUnit], understanding: Understanding, shelf: Shelf
+    ranked: Sequence[ScoredUnit], understanding: Understanding, shelf: Shelf, most: int
 ) -> Sequence[ScoredUnit]:
     """The units that answer; where they are rows of a table, the rows that are compared."""
     concepts, lexicon = understanding.concepts, shelf.lexicon
-    few = with_what_they_lead_in(choose(ranked, concepts, lexicon), ranked)
+    few = with_what_they_lead_in(choose(ranked, concepts, lexicon, most=most), ranked)
     if all(scored.unit.row is None for scored in few):
         few = [*_cell_asked_for(understanding, ranked), *few]
     rows = compared_rows(few, ranked, concepts, lexicon)

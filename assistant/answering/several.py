@@ -33,22 +33,26 @@ def with_parts(
     """`finding`, made partial where a part of the question has no answer and others have.
 
     A part is called unanswered only if it finds nothing by itself and the statements found do not
-    hold what it is about; an answer is built from parts only of those that are sure.
+    hold what it is about; an answer is built from parts only of those that are sure. Where the
+    whole has no answer and each of its parts has one, these are the answer.
     """
     parts = divide(understanding.standalone_question)
     if not parts or finding.complete or finding.status == "partial":
         return finding
     read = _read(parts, reader)
     found = [find_answer(part, gather(part, shelf), shelf) for part in read]
-    drafts = finding.drafts
+    drafts, sure = finding.drafts, list[Finding]()
     if finding.status in _REFUSALS:
-        sure = [f for f in found if f.status not in _REFUSALS and not f.unsure]
+        sure = [f for part, f in zip(read, found, strict=True) if _is_sure(f, part, found[0])]
         drafts = tuple({d.text: d for f in sure for d in f.drafts}.values())
     silent = [
         (text, its)
         for text, part, its in zip(parts, read, found, strict=True)
         if its.status in _REFUSALS and not _touched(part, drafts, shelf)
     ]
+    if finding.status in _REFUSALS and len(sure) == len(parts):
+        least = min((f.confidence for f in found if f.confidence is not None), default=None)
+        return replace(found[0], drafts=drafts, confidence=least, complete=False)
     if not drafts or not silent or len(silent) == len(parts):
         return finding
     absences = tuple(draft for _, its in silent for draft in its.drafts)
@@ -61,6 +65,13 @@ def _read(parts: Sequence[str], reader: Reader) -> list[Understanding]:
     first = reader.read(parts[0])
     before = Context(question=first.standalone_question)
     return [first, *(reader.read(part, before) for part in parts[1:])]
+
+
+def _is_sure(finding: Finding, part: Understanding, first: Finding) -> bool:
+    """Whether a part may be shown by itself: "for how many?" leans on what the first part is of."""
+    if finding.status in _REFUSALS or finding.unsure:
+        return False
+    return len(part.concepts) > 1 or (first.status not in _REFUSALS and not first.unsure)
 
 
 def _touched(part: Understanding, drafts: Iterable[Draft], shelf: Shelf) -> bool:

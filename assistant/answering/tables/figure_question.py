@@ -29,6 +29,7 @@ _WORD = re.compile(r"[\w’']+")
 class FigureQuestion:
     """What a question wants of a table."""
 
+    text: str
     concepts: tuple[Concept, ...]
     """What it is about. Words such as "rate", which most tables hold, weigh little."""
     common: frozenset[str]
@@ -64,6 +65,7 @@ def figure_question(understanding: Understanding) -> FigureQuestion | None:
     common = frozenset(c.surface for c in kept if _said(c) <= words.common)
     operation = operation_asked(text)
     return FigureQuestion(
+        text=text,
         concepts=tuple(
             replace(c, weight=_COMMON_FACTOR * c.weight) if c.surface in common else c for c in kept
         ),

@@ -25,6 +25,7 @@ _TOTAL = re.compile(
     r"(?:grand |overall )?totals?(?: [\w ]+)?|(?:all|both)(?: [\w ]+)?|overall|sum|altogether",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\b(?:and|plus|also)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
@@ -126,11 +127,11 @@ def _with_heads(
 ) -> dict[int, frozenset[str]]:
     """The rows with those of their groups, where these are meant too.
 
-    They are if the asker's own place is named, or if a lone sub-row is to be held against another.
-    A share of a lone row is of the total.
+    They are if the asker's own place is named, if a lone sub-row is to be held against another, or
+    if it is asked for in the second place. A share of a lone row is of the total.
     """
     lone = asked.compares and len(said) == 1
-    if not (asked.own or lone):
+    if not (asked.own or lone or _is_added(grid, asked, said, shelf)):
         return said
     heads = {head for n in said if (head := grid.group_of(n)) is not None} - set(said)
     total = _total(grid)
@@ -138,6 +139,24 @@ def _with_heads(
         heads = {total} - set(said)
     labels = {n: grid.table.rows[n].label for n in heads}
     return said | {n: named_in(label, asked.concepts, shelf.lexicon) for n, label in labels.items()}
+
+
+def _is_added(
+    grid: Grid, asked: FigureQuestion, said: dict[int, frozenset[str]], shelf: Shelf
+) -> bool:
+    """Whether a lone sub-row comes after its group: "turnover in social care, and nationally"."""
+    row = grid.table.rows[next(iter(said))]
+    joined = _JOINED.search(asked.text)
+    if len(said) > 1 or row.group is None or joined is None:
+        return False
+    own = named_in(row.cells[0], asked.concepts, shelf.lexicon)
+    group = named_in(row.group, asked.concepts, shelf.lexicon) - own
+    before, after = asked.text[: joined.start()], asked.text[joined.end() :]
+    return (
+        any(surface in before for surface in group)
+        and any(surface in after for surface in own)
+        and not any(surface in before for surface in own)
+    )
 
 
 def named_in(

@@ -43,6 +43,12 @@ def test_few_are_chosen_the_best_among_them(asked: Considered) -> None:
     assert asked.ranked[0] in few
 
 
+def test_no_more_are_chosen_than_are_wanted(asked: Considered) -> None:
+    few = choose(asked.ranked, asked.understanding.concepts, asked.shelf.lexicon, most=2)
+
+    assert len(few) == 2
+
+
 def test_those_of_one_document_stand_together_in_its_order(asked: Considered) -> None:
     few = chosen(asked, asked.ranked)
 

@@ -72,6 +72,8 @@ def test_percentages_alone_answer_no_how_many() -> None:
         ("When will the plan of 2023 end?", "The plan appeared in 2023.", False),
         ("When will the plan of 2023 end?", "It ends in 2028.", True),
         ("Is the fund £500m or £250m?", "The fund is £250m.", True),
+        ("How many months does the course take?", "It takes 6 to 8 months.", True),
+        ("How many months does the course take?", "It takes many months.", False),
         ("What does the plan say?", "The plan.", True),
     ],
 )

@@ -69,3 +69,10 @@ def test_a_question_with_no_part_answered_is_refused(assistant: Assistant) -> No
 
     assert answer.status in ("not_in_library", "out_of_scope")
     assert not answer.statements
+
+
+def test_a_part_that_leans_on_one_without_an_answer_is_not_shown(assistant: Assistant) -> None:
+    answer = assistant.ask("Who won the FA Cup in 1953, and for how many systems?")
+
+    assert answer.status in ("not_in_library", "out_of_scope")
+    assert not answer.statements

@@ -120,6 +120,23 @@ def test_a_lone_sub_row_is_compared_with_its_group(town: OpenLibrary) -> None:
     ]
 
 
+def test_a_sub_row_in_the_second_place_comes_with_its_group(town: OpenLibrary) -> None:
+    found = find(town, "What is absence in primary schools, and on the coast?")
+
+    assert texts(found)[:2] == [
+        "Primary schools — Absence: 4.2%",
+        "Primary schools: Coast — Absence: 4.9%",
+    ]
+
+
+def test_a_sub_row_whose_group_is_named_beside_it_stands_alone(town: OpenLibrary) -> None:
+    found = find(town, "free meals and absence in primary schools, coast")
+
+    assert texts(found)[0] == (
+        "Primary schools: Coast — Pupils with free meals: 24.0%; Absence: 4.9%"
+    )
+
+
 def test_figures_in_other_units_are_not_compared_and_the_answer_says_why(
     town: OpenLibrary,
 ) -> None:
