@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from assistant.understanding.narrowing import Narrowing
     from assistant.understanding.question import QuestionForm
     from assistant.understanding.spelling import Correction
+
+_MARKS = re.compile(r"[*_`#~|<>]|[^\w\s.,;:?!%£€$&+=/()'’\"“”–—−-]")
+"""Of markup, and pictures: they say nothing, and an embedding takes them for words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,10 @@ class Understanding:
 
     @property
     def search_text(self) -> str:
-        """The words to search with: the stand-alone question and its expansions."""
-        said = self.standalone_question.lower()
-        extra = [form for _, form in self.expansions if form.lower() not in said]
-        return " ".join([self.standalone_question, *extra])
+        """The words to search with: the stand-alone question without marks, and its expansions."""
+        said = " ".join(_MARKS.sub(" ", self.standalone_question).split())
+        extra = [form for _, form in self.expansions if form.lower() not in said.lower()]
+        return " ".join([said, *extra])
 
     def explained(self) -> str:
         """What was understood, in plain lines for a reader; what there is none of is left out."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def test_a_word_that_the_library_never_uses_is_named(opened: OpenLibrary) -> None:
-    asked = consider(opened, "What does the core offer charter say of physiotherapy?")
+    asked = consider(opened, "What is the turnover of physiotherapy staff in NHS trusts?")
     said = said_nowhere(asked.understanding, asked.shelf.lexicon)
     assert said == "The library nowhere says “physiotherapy”."
     assert find_answer(asked.understanding, asked.evidence, asked.shelf).note.startswith(said)
