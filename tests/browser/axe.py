@@ -89,8 +89,8 @@ class AxeReport:
     def examine(self, page: Page, state: str) -> tuple[Violation, ...]:
         """Runs axe on the page; gives what our own code does wrong.
 
-        A page that is drawn anew fades, and is faint for a moment: only what is still wrong after
-        a while is wrong.
+        A page that is drawn anew fades, and is faint for a moment, or loses what was looked at:
+        only what is still wrong after a while is wrong.
         """
         ours, streamlits, passes = _looked_at(page)
         for _ in range(_LOOKS - 1):
@@ -164,12 +164,13 @@ def _violation(violation: dict[str, Any], node: dict[str, Any]) -> Violation:
 
 
 def _is_known(page: Page, one: Violation) -> bool:
-    """Whether Streamlit is known to cause it: never where the element is one of ours."""
-    element = page.locator(one.element).first
-    if element.evaluate(f"element => element.matches({json.dumps(_OWN)})"):
-        return False
-    return any(
-        known.rule == one.rule
-        and element.evaluate(f"element => element.closest({json.dumps(known.within)}) !== null")
-        for known in known_violations()
+    """Whether Streamlit is known to cause it: never where the element is one of ours, or gone."""
+    within = [known.within for known in known_violations() if known.rule == one.rule]
+    return page.evaluate(
+        """([target, own, within]) => {
+            const element = document.querySelector(target);
+            return element !== null && !element.matches(own)
+                && within.some(known => element.closest(known) !== null);
+        }""",
+        [one.element, _OWN, within],
     )
