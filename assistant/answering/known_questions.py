@@ -43,28 +43,27 @@ def known_questions(understanding: Understanding, shelf: Shelf) -> KnownQuestion
     vector = shelf.retriever.vector(understanding.search_text)
     answered, unanswered = shelf.asked.likenesses(vector), shelf.asked.unanswered_likenesses(vector)
     words = shelf.lexicon.stems(understanding.standalone_question)
-    nearest = np.argsort(-unanswered, kind="stable")[:_NEAREST].tolist()
-    both = [(likeness, 1.0) for likeness in _first(answered).tolist()]
-    both += [(likeness, 0.0) for likeness in _first(unanswered).tolist()]
+    without = np.argsort(-unanswered, kind="stable")[:_NEAREST]
+    likest = {True: -np.sort(-answered)[:_NEAREST], False: unanswered[without]}
+    both = [(likeness, known) for known, found in likest.items() for likeness in found.tolist()]
     neighbours = [known for _, known in sorted(both, reverse=True)[:_NEIGHBOURS]]
+    lead = _soft_maximum(likest[True]) - _soft_maximum(likest[False])
     return KnownQuestions(
         unanswered=max(
             max(0.0, float(unanswered[n]))
             * _agreement(words, shelf.asked.unanswered_stems[n], shelf.lexicon) ** 0.5
-            for n in nearest
+            for n in without.tolist()
         ),
-        known_lead=min(1.0, max(0.0, 0.5 + _soft_maximum(answered) - _soft_maximum(unanswered))),
+        known_lead=min(1.0, max(0.0, 0.5 + lead)),
         known_share=sum(neighbours) / len(neighbours),
     )
 
 
-def _first(likenesses: NDArray[np.float32]) -> NDArray[np.float32]:
-    return -np.sort(-likenesses)[:_NEAREST]
-
-
 def _soft_maximum(likenesses: NDArray[np.float32]) -> float:
-    """The largest, raised by others that come close."""
-    return float(np.log(np.exp(_SHARPNESS * _first(likenesses)).sum()) / _SHARPNESS)
+    """The largest, raised by others that come close; 0 where there are none."""
+    if not likenesses.size:
+        return 0.0
+    return float(np.log(np.exp(_SHARPNESS * likenesses).sum()) / _SHARPNESS)
 
 
 def _agreement(one: frozenset[str], other: frozenset[str], lexicon: Lexicon) -> float:

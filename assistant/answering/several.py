@@ -50,9 +50,8 @@ def with_parts(
         for text, part, its in zip(parts, read, found, strict=True)
         if its.status in _REFUSALS and not _touched(part, drafts, shelf)
     ]
-    if finding.status in _REFUSALS and len(sure) == len(parts):
-        least = min((f.confidence for f in found if f.confidence is not None), default=None)
-        return replace(found[0], drafts=drafts, confidence=least, complete=False)
+    if len(sure) == len(parts):
+        return _together(sure, drafts)
     if not drafts or not silent or len(silent) == len(parts):
         return finding
     absences = tuple(draft for _, its in silent for draft in its.drafts)
@@ -65,6 +64,16 @@ def _read(parts: Sequence[str], reader: Reader) -> list[Understanding]:
     first = reader.read(parts[0])
     before = Context(question=first.standalone_question)
     return [first, *(reader.read(part, before) for part in parts[1:])]
+
+
+def _together(sure: Sequence[Finding], drafts: tuple[Draft, ...]) -> Finding:
+    """The answers to all parts as one, as sure as the least sure of them."""
+    return Finding(
+        "partial" if any(part.status == "partial" for part in sure) else "answered",
+        drafts,
+        " ".join(dict.fromkeys(part.note for part in sure if part.note)),
+        confidence=min((p.confidence for p in sure if p.confidence is not None), default=None),
+    )
 
 
 def _is_sure(finding: Finding, part: Understanding, first: Finding) -> bool:

@@ -39,6 +39,17 @@ def mill(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Generat
     yield from _opened(MILL, folder, model_cache)
 
 
+@pytest.fixture(scope="session")
+def closed_mill(
+    tmp_path_factory: pytest.TempPathFactory, model_cache: Path
+) -> Generator[OpenLibrary]:
+    """A library of which nothing is written down but what it does not answer. For reading only."""
+    folder = tmp_path_factory.mktemp("closed-mill")
+    unanswered = [line for line in MILL_ASKED.splitlines() if line.startswith("! ")]
+    (folder / "mill.asked").write_text("\n".join(unanswered), encoding="utf-8")
+    yield from _opened(MILL, folder, model_cache)
+
+
 def _opened(notes: dict[str, str], folder: Path, model_cache: Path) -> Generator[OpenLibrary]:
     shutil.copytree(model_cache, folder / "home" / "models", copy_function=os.link)
     for name, text in notes.items():

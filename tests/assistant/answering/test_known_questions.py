@@ -53,3 +53,12 @@ def test_the_gate_goes_by_them_only_for_documents_that_they_were_written_for(
 
     assert weights.of_gate(by_document["mill"], shelf) == weights.gate
     assert weights.of_gate(by_document["lake"], shelf) == weights.plain.gate
+
+
+def test_where_only_questions_without_an_answer_are_known_none_with_one_leads(
+    closed_mill: OpenLibrary,
+) -> None:
+    known = compared(closed_mill, KNOWN)
+
+    assert known.known_share == 0
+    assert 0 <= known.known_lead < 0.5

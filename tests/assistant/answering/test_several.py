@@ -76,3 +76,19 @@ def test_a_part_that_leans_on_one_without_an_answer_is_not_shown(assistant: Assi
 
     assert answer.status in ("not_in_library", "out_of_scope")
     assert not answer.statements
+
+
+def test_where_the_whole_has_no_answer_and_each_part_has_one_these_are_the_answer(
+    assistant: Assistant,
+) -> None:
+    parts = (
+        "What is the sickness absence rate in the North West",
+        "when did the NHS People Plan come out?",
+    )
+    answer = assistant.ask(" and ".join(parts))
+
+    assert answer.status == "answered"
+    wholes = [assistant.ask(part) for part in parts]
+    assert [one.text for one in answer.statements] == [
+        one.text for whole in wholes for one in whole.statements
+    ]
