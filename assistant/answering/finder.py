@@ -118,7 +118,7 @@ def asked_list(
     understanding: Understanding, ranked: Sequence[ScoredUnit], shelf: Shelf
 ) -> ListBlock | None:
     """The list or table that the question wants whole; None if it wants none."""
-    return find_list(understanding, ranked, shelf.lexicon) if _asks_list(understanding) else None
+    return find_list(understanding, ranked, shelf) if _asks_list(understanding) else None
 
 
 def _few(

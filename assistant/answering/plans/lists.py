@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from assistant.answering.matching import coverage
 from assistant.understanding.counting import count_said, listed_noun
+from indexing.asked_question import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from assistant.answering.scoring import ScoredUnit
     from assistant.lexicon import Lexicon
+    from assistant.opening import Shelf
     from assistant.understanding import Understanding
+    from indexing.asked_question import Place
 
 _LEAST = 0.62
 _LEAST_INTRODUCED = 0.4
@@ -23,6 +28,11 @@ _TELLS = 1.0
 _SMALLEST = 2
 _LARGEST = 40
 _COUNT_BONUS = 0.3
+_LIKE = 0.7
+"""Likeness from which a known question asks for what is asked for."""
+_LIKEST = 0.08
+"""How far behind the likest known question it may be."""
+_SAME_UNITS = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +44,32 @@ class ListBlock:
 
 
 def find_list(
-    understanding: Understanding, ranked: Sequence[ScoredUnit], lexicon: Lexicon
+    understanding: Understanding, ranked: Sequence[ScoredUnit], shelf: Shelf
 ) -> ListBlock | None:
     """The list or table that is asked for as a whole, or None if none clearly is.
 
-    What introduces it decides (headings, lead-in, column headers), since a list's members seldom
-    repeat what they are a list of. A number in the question that is also its length counts, or
-    that its heading says.
+    What introduces it decides (headings, lead-in, column headers, or a known question like this
+    one that it answers as a whole), since a list's members seldom repeat what they are a list of.
+    A number in the question that is also its length counts, or that its heading says.
     """
     said = count_said(understanding.standalone_question)
+    wholes = _known_wholes(understanding, shelf)
     blocks = [
-        ListBlock(members, _score(understanding, members, said, lexicon))
+        ListBlock(members, _score(understanding, members, said, wholes, shelf.lexicon))
         for members in _blocks(ranked)
         if _SMALLEST <= len(members) <= _LARGEST
     ]
     best = max(blocks, key=lambda block: block.score, default=None)
     return best if best is not None and best.score >= _LEAST else None
+
+
+def _known_wholes(understanding: Understanding, shelf: Shelf) -> Mapping[frozenset[Place], float]:
+    """The units that known questions like this one are answered by together, with how like."""
+    likenesses = shelf.asked.likenesses(shelf.retriever.vector(understanding.search_text))
+    least = max(_LIKE, likenesses.max(initial=0.0) - _LIKEST)
+    near = np.flatnonzero(likenesses >= least).tolist()
+    found = {frozenset(shelf.asked.questions[n].places): float(likenesses[n]) for n in near}
+    return {places: likeness for places, likeness in found.items() if len(places) >= _SMALLEST}
 
 
 def _introduces(
@@ -79,6 +99,7 @@ def _score(
     understanding: Understanding,
     members: tuple[ScoredUnit, ...],
     said: int | None,
+    wholes: Mapping[frozenset[Place], float],
     lexicon: Lexicon,
 ) -> float:
     unit = members[0].unit
@@ -90,13 +111,28 @@ def _score(
         (lexicon.stems(headers), 0.8),
         (lexicon.stems(" ".join(headings[:-1])), 0.7),
     ]
-    introduced = coverage(understanding.concepts, near, unit.passage.doc_id)
+    introduced = max(
+        coverage(understanding.concepts, near, unit.passage.doc_id), _known_whole(members, wholes)
+    )
     if introduced < _LEAST_INTRODUCED or not _introduces(understanding, near, lexicon):
         return 0.0
     wider = max(scored.features.document for scored in members)
     best = max(scored.score for scored in members)
     length = _length(said, members, count_said(headings[-1]) if headings else None)
     return 0.6 * introduced + 0.3 * wider + 0.02 * best + length
+
+
+def _known_whole(members: Sequence[ScoredUnit], wholes: Mapping[frozenset[Place], float]) -> float:
+    """How like the question the likest known one is that `members` answer together; 0 if none."""
+    own = {place_of(scored.unit) for scored in members}
+    return max(
+        (
+            likeness
+            for places, likeness in wholes.items()
+            if len(places & own) >= _SAME_UNITS * max(len(places), len(own))
+        ),
+        default=0.0,
+    )
 
 
 def _length(said: int | None, members: Sequence[ScoredUnit], headed: int | None) -> float:

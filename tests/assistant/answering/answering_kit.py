@@ -86,6 +86,23 @@ MILL_ASKED = """> The mill employs
 ! How much paper does the mill make a year?
 """
 
+WALKS = {
+    "walks": """# Walks of the county
+
+## Routes
+
+All of them begin at the station:
+
+- past the weir;
+- over the ridge;
+- by the ford.
+"""
+}
+WALKS_ASKED = """> past the weir
+> by the ford
+? Which routes do ramblers follow with their dogs in winter?
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Considered:

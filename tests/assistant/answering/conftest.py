@@ -7,7 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from answering_kit import MILL, MILL_ASKED, VALLEY
+from answering_kit import MILL, MILL_ASKED, VALLEY, WALKS, WALKS_ASKED
 from town_kit import TOWN
 
 from assistant.library_run import update_library
@@ -48,6 +48,14 @@ def closed_mill(
     unanswered = [line for line in MILL_ASKED.splitlines() if line.startswith("! ")]
     (folder / "mill.asked").write_text("\n".join(unanswered), encoding="utf-8")
     yield from _opened(MILL, folder, model_cache)
+
+
+@pytest.fixture(scope="session")
+def walks(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Generator[OpenLibrary]:
+    """A list of which it is written down what it answers as a whole. For reading only."""
+    folder = tmp_path_factory.mktemp("walks")
+    (folder / "walks.asked").write_text(WALKS_ASKED, encoding="utf-8")
+    yield from _opened(WALKS, folder, model_cache)
 
 
 def _opened(notes: dict[str, str], folder: Path, model_cache: Path) -> Generator[OpenLibrary]:

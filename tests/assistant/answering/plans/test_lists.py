@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def asked_for(opened: OpenLibrary, question: str) -> ListBlock | None:
     asked = consider(opened, question)
-    return find_list(asked.understanding, asked.ranked, asked.shelf.lexicon)
+    return find_list(asked.understanding, asked.ranked, asked.shelf)
 
 
 def texts(found: ListBlock | None) -> list[str]:
@@ -71,6 +71,19 @@ def test_a_heading_that_counts_as_many_is_believed_where_two_share_an_item(
     ]
 
 
+def test_a_list_that_is_known_to_answer_such_a_question_needs_no_other_introduction(
+    mill: OpenLibrary, walks: OpenLibrary
+) -> None:
+    question = "Name all routes that ramblers follow with a dog in winter"
+
+    assert texts(asked_for(walks, question)) == [
+        "past the weir;",
+        "over the ridge;",
+        "by the ford.",
+    ]
+    assert asked_for(mill, question) is None
+
+
 def test_what_no_list_is_introduced_by_finds_none(valley: OpenLibrary) -> None:
     assert asked_for(valley, "List the kings of Denmark and their horses") is None
 
@@ -78,7 +91,7 @@ def test_what_no_list_is_introduced_by_finds_none(valley: OpenLibrary) -> None:
 def test_nothing_finds_none(valley: OpenLibrary) -> None:
     asked = consider(valley, "List the things that a garden needs")
 
-    assert find_list(asked.understanding, [], asked.shelf.lexicon) is None
+    assert find_list(asked.understanding, [], asked.shelf) is None
 
 
 def test_sentences_and_single_items_are_no_list(valley: OpenLibrary) -> None:
@@ -86,13 +99,13 @@ def test_sentences_and_single_items_are_no_list(valley: OpenLibrary) -> None:
     sentences = [s for s in asked.ranked if s.unit.kind == "sentence"]
     (water,) = (s for s in asked.ranked if s.unit.text == "water.")
 
-    assert find_list(asked.understanding, [*sentences, water], asked.shelf.lexicon) is None
+    assert find_list(asked.understanding, [*sentences, water], asked.shelf) is None
 
 
 def test_the_order_in_which_units_were_ranked_does_not_matter(valley: OpenLibrary) -> None:
     asked = consider(valley, "List the things that a garden needs")
     upside_down = asked.ranked[::-1]
 
-    assert texts(find_list(asked.understanding, upside_down, asked.shelf.lexicon)) == texts(
-        find_list(asked.understanding, asked.ranked, asked.shelf.lexicon)
+    assert texts(find_list(asked.understanding, upside_down, asked.shelf)) == texts(
+        find_list(asked.understanding, asked.ranked, asked.shelf)
     )
