@@ -33,30 +33,33 @@ def with_parts(
     """`finding`, made partial where a part of the question has no answer and others have.
 
     A part is called unanswered only if it finds nothing by itself and the statements found do not
-    hold what it is about; an answer is built from parts only of those that are sure. Where the
-    whole has no answer and each of its parts has one, these are the answer.
+    hold what it is about. Where the whole has no answer and its parts have, one of them surely,
+    these are the answer.
     """
     parts = divide(understanding.standalone_question)
     if not parts or finding.complete or finding.status == "partial":
         return finding
     read = _read(parts, reader)
     found = [find_answer(part, gather(part, shelf), shelf) for part in read]
-    drafts, sure = finding.drafts, list[Finding]()
+    drafts, shown = finding.drafts, list[Finding]()
     if finding.status in _REFUSALS:
-        sure = [f for part, f in zip(read, found, strict=True) if _is_sure(f, part, found[0])]
-        drafts = tuple({d.text: d for f in sure for d in f.drafts}.values())
+        shown = [f for part, f in zip(read, found, strict=True) if _may_show(f, part, found[0])]
+        if all(part.unsure for part in shown):
+            return finding
+        drafts = tuple({d.text: d for f in shown for d in f.drafts}.values())
     silent = [
         (text, its)
         for text, part, its in zip(parts, read, found, strict=True)
-        if its.status in _REFUSALS and not _touched(part, drafts, shelf)
+        if its.status in _REFUSALS and ((shown and its.drafts) or not _touched(part, drafts, shelf))
     ]
-    if len(sure) == len(parts):
-        return _together(sure, drafts)
+    if shown:
+        finding = _together(shown, drafts)
     if not drafts or not silent or len(silent) == len(parts):
         return finding
     absences = tuple(draft for _, its in silent for draft in its.drafts)
     note = _told(finding, [text for text, _ in silent], said=bool(absences))
-    return replace(finding, status="partial", drafts=(*drafts, *absences), note=note, nearest=())
+    drafts = tuple({d.text: d for d in (*drafts, *absences)}.values())
+    return replace(finding, status="partial", drafts=drafts, note=note, nearest=())
 
 
 def _read(parts: Sequence[str], reader: Reader) -> list[Understanding]:
@@ -66,21 +69,22 @@ def _read(parts: Sequence[str], reader: Reader) -> list[Understanding]:
     return [first, *(reader.read(part, before) for part in parts[1:])]
 
 
-def _together(sure: Sequence[Finding], drafts: tuple[Draft, ...]) -> Finding:
+def _together(found: Sequence[Finding], drafts: tuple[Draft, ...]) -> Finding:
     """The answers to all parts as one, as sure as the least sure of them."""
     return Finding(
-        "partial" if any(part.status == "partial" for part in sure) else "answered",
+        "partial" if any(part.status == "partial" for part in found) else "answered",
         drafts,
-        " ".join(dict.fromkeys(part.note for part in sure if part.note)),
-        confidence=min((p.confidence for p in sure if p.confidence is not None), default=None),
+        " ".join(dict.fromkeys(part.note for part in found if part.note)),
+        confidence=min((p.confidence for p in found if p.confidence is not None), default=None),
+        unsure=any(part.unsure for part in found),
     )
 
 
-def _is_sure(finding: Finding, part: Understanding, first: Finding) -> bool:
+def _may_show(finding: Finding, part: Understanding, first: Finding) -> bool:
     """Whether a part may be shown by itself: "for how many?" leans on what the first part is of."""
-    if finding.status in _REFUSALS or finding.unsure:
+    if finding.status in _REFUSALS:
         return False
-    return len(part.concepts) > 1 or (first.status not in _REFUSALS and not first.unsure)
+    return len(part.concepts) > 1 or first.status not in _REFUSALS
 
 
 def _touched(part: Understanding, drafts: Iterable[Draft], shelf: Shelf) -> bool:

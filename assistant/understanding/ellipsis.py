@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.lexicon import tokenise
 from assistant.understanding.function_words import (
     AUXILIARIES,
+    PREPOSITIONS,
     QUESTION_WORDS,
     REQUESTS,
     either,
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from assistant.understanding.mentions import Mention, Namer
     from assistant.understanding.subject import Subject
 
-_ASKS = any_of(rf"^\W*(?:{either(QUESTION_WORDS | AUXILIARIES | REQUESTS)})\b")
+_ASKS = any_of(
+    rf"^\W*(?:{either(QUESTION_WORDS | AUXILIARIES | REQUESTS)})\b",
+    rf"^\W*(?:{either(PREPOSITIONS)}|during|over|until)\s+(?:{either(QUESTION_WORDS)})\b",
+)
 _ASKS_WHAT_IT_IS = any_of(r"^\W*(?:what|how)(?:['’]s|\s+(?:is|are|was|were))\b")
 _ASKS_ABOUT = any_of(r"^\W*(?:who|when|where|why|how|any|anything)\b")
 _WHICH_OF_THEM = any_of(rf"^\W*which (?:ones? )?(?:{either(AUXILIARIES)})\b")

@@ -92,3 +92,41 @@ def test_where_the_whole_has_no_answer_and_each_part_has_one_these_are_the_answe
     assert [one.text for one in answer.statements] == [
         one.text for whole in wholes for one in whole.statements
     ]
+
+
+def test_parts_that_say_only_what_is_asked_are_asked_of_the_same_thing(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask(
+        "How much money is behind Volunteering for Health, over how long, and for how many systems?"
+    )
+
+    said = " ".join(one.text for one in answer.statements)
+    assert all(fact in said for fact in ("£10 million", "three years", "15 local systems"))
+
+
+def test_beside_a_sure_part_one_that_is_not_sure_is_shown_with_a_word_of_doubt(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask(
+        "What is the vacancy rate in adult social care and what is the People Promise?"
+    )
+
+    assert answer.unsure
+    assert "may not answer the question in full" in answer.answer
+    assert {"skills-for-care-state-of-2023", "nhs-people-promise-2020"} <= {
+        citation.doc_id for citation in answer.citations
+    }
+
+
+def test_of_a_refused_whole_the_part_with_an_answer_is_shown_and_the_gap_told(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask(
+        "Who is going to lead implementation planning, and how many staff will be employed for it?"
+    )
+
+    assert answer.status == "partial"
+    assert SILENT.format("how many staff will be employed for it?") in answer.answer
+    assert "steering group" in answer.statements[0].text
+    assert "No sum of money or staffing figure" in answer.statements[-1].text
