@@ -21,12 +21,19 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 
+# "The workshops: how many, and on which dates?"
+_HEADED = re.compile(r"^(?P<topic>[^:?.;]+):\s+(?P<asked>.+)$", re.DOTALL)
+
 
 def divide(question: str) -> tuple[str, ...]:
     """The questions that `question` is made of, in its order; empty where it asks for one thing.
 
-    The later ones may lean on the first, as follow-ups do: "and who leads it?".
+    The later ones may lean on the first, as follow-ups do: "and who leads it?". What stands before
+    a colon belongs to all.
     """
+    headed = _HEADED.match(question.strip())
+    if headed and not _is_question(headed["topic"]):
+        return tuple(f"{headed['topic']}: {part}" for part in divide(headed["asked"]))
     pieces: list[str] = []
     for piece in _JOINT.split(question.strip()):
         text = piece.strip(" ,;?.")

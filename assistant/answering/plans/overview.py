@@ -22,14 +22,20 @@ _AS_A_WHOLE = any_of(
     r"\babout\W*$|^\W*(?:tell me|what do you know)(?: more)? (?:about|–)",
     r"\bsummar(?:y|ise|ize)\b|\boverview\b|\bin (?:brief|short|a nutshell)\b",
     r"\bmain points?\b",
+    r"^\W*(?:and |so )?what(?:['’]?s| is| was| are| were)\b",
+)
+_SAYS_WHAT_IT_IS = any_of(
+    r"^[\d.\s]*what .*\b(?:is|are|was|were)$",
+    r"^[\d.\s]*about\b",
+    r"^[\d.\s]*(?:(?:executive )?summary|overview|introduction|in (?:brief|short)|at a glance)$",
 )
 _MOST = 5
 
 
 def answer_overview(understanding: Understanding, shelf: Shelf) -> Finding | None:
-    """How a document begins, where a question asks what it is about and nothing narrower.
+    """How a document begins, where a question asks what it is and nothing narrower.
 
-    Who asks for more gets what stands after that.
+    In sentences as far as it can. Who asks for more gets what stands after that.
     """
     if len(understanding.documents) != 1 or understanding.form.units:
         return None
@@ -41,17 +47,24 @@ def answer_overview(understanding: Understanding, shelf: Shelf) -> Finding | Non
         return None
     passages = shelf.library.document_passages(understanding.documents[0])
     opening = passages if understanding.shown else opening_of(passages)
-    drafts = (to_draft(unit) for passage in opening for unit in split_units(passage))
+    units = [unit for passage in opening for unit in split_units(passage)]
+    drafts = map(to_draft, sorted(units, key=lambda unit: unit.row is not None))
     new = (draft for draft in drafts if squeezed(draft.text) not in understanding.shown)
     told = tuple(draft for draft, _ in zip(new, range(_MOST), strict=False))
     return Finding("answered", told) if told else None
 
 
 def opening_of(passages: Sequence[Passage]) -> Sequence[Passage]:
-    """The first section of a document that is no table, such as a map of its contents."""
+    """The first section of a document that says what it is, by its heading.
+
+    Without such a heading, its first section that is no table, such as a map of its contents.
+    """
     sections = [list(group) for _, group in groupby(passages, key=lambda p: p.heading_path)]
     under_headings = [section for section in sections if len(section[0].heading_path) > 1]
-    for section in (*under_headings, *sections):
-        if section[0].kind != "table":
-            return section
-    return passages
+    told = [section for section in under_headings if _SAYS_WHAT_IT_IS.search(_heading(section))]
+    text = (section for section in (*under_headings, *sections) if section[0].kind != "table")
+    return next((section for section in (*told, *text)), passages)
+
+
+def _heading(section: Sequence[Passage]) -> str:
+    return section[0].heading_path[-1]

@@ -30,7 +30,11 @@ from assistant.understanding.parts import divide
         ),
         (
             "The workshops in autumn: how many, were they in person, and on which dates?",
-            ("The workshops in autumn: how many?", "were they in person?", "on which dates?"),
+            (
+                "The workshops in autumn: how many?",
+                "The workshops in autumn: were they in person?",
+                "The workshops in autumn: on which dates?",
+            ),
         ),
         (
             "Is there a budget for training, and is there one for parking?",

@@ -1,0 +1,77 @@
+"""What a document is, in its own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from answering_kit import consider
+
+from assistant.answering.plans.overview import answer_overview
+
+if TYPE_CHECKING:
+    from assistant.answering.draft import Finding
+    from assistant.opening import OpenLibrary
+
+
+def told(opened: OpenLibrary, question: str) -> Finding | None:
+    asked = consider(opened, question)
+    return answer_overview(asked.understanding, asked.shelf)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the Fuller stocktake?",
+        "what's the Fuller stocktake",
+        "What was the Fuller stocktake about?",
+        "Tell me about the Fuller stocktake",
+        "Summarise the Fuller stocktake",
+    ],
+)
+def test_who_asks_what_a_document_is_gets_the_section_that_says_so(
+    question: str, opened: OpenLibrary
+) -> None:
+    found = told(opened, question)
+
+    assert found is not None
+    assert not found.unsure
+    assert {draft.passage.heading_path[-1] for draft in found.drafts} == {"What it is"}
+    assert {draft.passage.doc_id for draft in found.drafts} == {"fuller-stocktake-2022"}
+
+
+@pytest.mark.parametrize(
+    ("question", "section"),
+    [
+        ("What is the LTWP?", "At a glance"),
+        ("What is the workforce strategy?", "2.1 What the strategy is"),
+    ],
+)
+def test_a_section_may_say_it_under_another_heading(
+    question: str, section: str, opened: OpenLibrary
+) -> None:
+    found = told(opened, question)
+
+    assert found is not None
+    assert {draft.passage.heading_path[-1] for draft in found.drafts} == {section}
+
+
+def test_sentences_come_before_the_rows_of_a_table(opened: OpenLibrary) -> None:
+    found = told(opened, "What is the LTWP?")
+
+    assert found is not None
+    assert found.drafts[0].text.startswith("The plan was commissioned")
+    assert found.drafts[-1].text == "Length: 151 pages in the PDF version"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the budget of the Fuller stocktake?",
+        "What is said of volunteers in the LTWP?",
+        "What is turnover?",
+        "Who led the Fuller stocktake?",
+    ],
+)
+def test_a_narrower_question_is_not_answered_so(question: str, opened: OpenLibrary) -> None:
+    assert told(opened, question) is None
