@@ -53,14 +53,17 @@ def judge(
 ) -> Verdict:
     """Whether the best units, `ranked` best first, answer the question.
 
-    Where none of the first holds the sort of fact that is asked for, nothing else counts.
+    Where none of the first holds the sort of fact that is asked for, or the very first says that it
+    is missing, nothing else counts.
     """
     if not ranked:
         return Verdict(False, 0.0)
     absent = None if whole_list else stated_absence(understanding, ranked, shelf)
     features = gate_features(understanding, ranked, shelf, absent is not None, whole_list)
     sure = confidence(features, weights)
-    return Verdict(sure >= weights["threshold"] and features.lacks < 1, sure, absent)
+    best = ranked[0]
+    missing = features.lacks >= 1 or (absent is best and best.unit.row is None)
+    return Verdict(sure >= weights["threshold"] and not missing, sure, absent)
 
 
 def confidence(features: GateFeatures, weights: Mapping[str, float]) -> float:

@@ -26,9 +26,10 @@ _PERSON = re.compile(
 _DATE = any_of(_YEAR, _TIME_OF_YEAR)
 _DURATION = any_of(
     rf"\b(?:\d+|an?|one|{_SMALL_NUMBERS}|fifteen|twenty|half a)[ -](?:\w+ )?"
-    r"(?:year|month|week|day|hour)s?\b"
+    r"(?:year|month|week|day|hour)s?\b",
+    r"\b\d+ (?:\w+ )?pages\b",
 )
-_TIME_UNIT = re.compile(r"(?:year|month|week|day|hour)s?", re.IGNORECASE)
+_LENGTH_UNIT = re.compile(r"(?:year|month|week|day|hour|page)s?", re.IGNORECASE)
 _MONEY = any_of(r"£\s?\d", r"\b\d[\d,.]*\s?(?:million|billion|bn|m)?\s?(?:pounds|sterling)\b")
 _NUMBER = any_of(
     rf"\d|\b(?:{_SMALL_NUMBERS})\b",
@@ -77,7 +78,7 @@ def shows_news(text: str, understanding: Understanding, lexicon: Lexicon) -> boo
         for t in lexicon.tokens(text)
         if t.stem in asked
         and not (figures_count and t.stem[0].isdigit())
-        and not (understanding.form.wants == "duration" and _TIME_UNIT.fullmatch(t.surface))
+        and not (understanding.form.wants == "duration" and _LENGTH_UNIT.fullmatch(t.surface))
     ]
     named = [(start, end) for _, start, end in load_vocabulary().find(text)]
     for start, end in said + named:

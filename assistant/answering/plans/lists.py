@@ -33,6 +33,8 @@ _LIKE = 0.7
 _LIKEST = 0.08
 """How far behind the likest known question it may be."""
 _SAME_UNITS = 0.7
+_SAME_COUNT = 0.4
+"""How well a heading that counts as many of the same things introduces a list, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +113,17 @@ def _score(
         (lexicon.stems(headers), 0.8),
         (lexicon.stems(" ".join(headings[:-1])), 0.7),
     ]
+    headed = count_said(headings[-1]) if headings else None
     introduced = max(
-        coverage(understanding.concepts, near, unit.passage.doc_id), _known_whole(members, wholes)
+        coverage(understanding.concepts, near, unit.passage.doc_id),
+        _known_whole(members, wholes),
+        _SAME_COUNT if said is not None and said == headed else 0.0,
     )
     if introduced < _LEAST_INTRODUCED or not _introduces(understanding, near, lexicon):
         return 0.0
     wider = max(scored.features.document for scored in members)
     best = max(scored.score for scored in members)
-    length = _length(said, members, count_said(headings[-1]) if headings else None)
+    length = _length(said, members, headed)
     return 0.6 * introduced + 0.3 * wider + 0.02 * best + length
 
 

@@ -57,6 +57,17 @@ def test_a_question_with_its_answer_is_surer_than_one_without(opened: OpenLibrar
     assert with_answer.confidence > without.confidence
 
 
+def test_where_the_likest_piece_says_that_it_is_missing_no_confidence_helps(
+    opened: OpenLibrary,
+) -> None:
+    asked = consider(opened, "Who pays for the strategy?")
+
+    found = verdict(asked, threshold=0.0)
+
+    assert found.absent is asked.ranked[0]
+    assert not found.answer
+
+
 @pytest.mark.parametrize("threshold", [0.0, 1.0])
 def test_the_threshold_decides_and_the_confidence_stays(
     threshold: float, opened: OpenLibrary

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ("by 2031/32", "date"),
         ("It lasts three years.", "duration"),
         ("a 12-week course", "duration"),
+        ("Its 151 printed pages", "duration"),
         ("It cost £2.4 billion.", "money"),
         ("12 million pounds", "money"),
         ("93,840 people work there.", "number"),

@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from answering_kit import consider
+
+from assistant.answering.draft import Finding
+from assistant.answering.finder import NO_ANSWER, UNSURE
+from assistant.answering.several import with_parts
+from assistant.understanding.reading import Reader
+from assistant.understanding.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
+    from assistant.opening import OpenLibrary
 
+REFUSED = Finding("not_in_library", (), NO_ANSWER)
 SILENT = "The library does not answer this part of the question: “{}”"
 
 
@@ -78,22 +87,6 @@ def test_a_part_that_leans_on_one_without_an_answer_is_not_shown(assistant: Assi
     assert not answer.statements
 
 
-def test_where_the_whole_has_no_answer_and_each_part_has_one_these_are_the_answer(
-    assistant: Assistant,
-) -> None:
-    parts = (
-        "What is the sickness absence rate in the North West",
-        "when did the NHS People Plan come out?",
-    )
-    answer = assistant.ask(" and ".join(parts))
-
-    assert answer.status == "answered"
-    wholes = [assistant.ask(part) for part in parts]
-    assert [one.text for one in answer.statements] == [
-        one.text for whole in wholes for one in whole.statements
-    ]
-
-
 def test_parts_that_say_only_what_is_asked_are_asked_of_the_same_thing(
     assistant: Assistant,
 ) -> None:
@@ -105,28 +98,48 @@ def test_parts_that_say_only_what_is_asked_are_asked_of_the_same_thing(
     assert all(fact in said for fact in ("£10 million", "three years", "15 local systems"))
 
 
+def of_parts(opened: OpenLibrary, question: str) -> Finding:
+    """What the parts of `question` answer where the whole has been refused."""
+    asked = consider(opened, question)
+    reader = Reader(asked.shelf.lexicon, asked.shelf.glossary, load_vocabulary())
+    return with_parts(REFUSED, asked.understanding, asked.shelf, reader)
+
+
+def test_where_the_whole_is_refused_and_each_part_is_sure_these_are_the_answer(
+    valley: OpenLibrary,
+) -> None:
+    found = of_parts(valley, "What did the clinics cost, and why do nurses stay longer?")
+
+    assert (found.status, found.unsure, found.note) == ("answered", False, "")
+    assert [draft.text.partition(" ")[0] for draft in found.drafts] == ["The", "Nurses"]
+
+
 def test_beside_a_sure_part_one_that_is_not_sure_is_shown_with_a_word_of_doubt(
-    assistant: Assistant,
+    valley: OpenLibrary,
 ) -> None:
-    answer = assistant.ask(
-        "What is the vacancy rate in adult social care and what is the People Promise?"
-    )
+    found = of_parts(valley, "What did the clinics cost, and when do volunteers read?")
 
-    assert answer.unsure
-    assert "may not answer the question in full" in answer.answer
-    assert {"skills-for-care-state-of-2023", "nhs-people-promise-2020"} <= {
-        citation.doc_id for citation in answer.citations
-    }
+    assert (found.status, found.unsure) == ("answered", True)
+    assert found.note == UNSURE
+    assert "£4.2 million" in found.drafts[0].text
+    assert "on Sundays" in found.drafts[1].text
 
 
-def test_of_a_refused_whole_the_part_with_an_answer_is_shown_and_the_gap_told(
-    assistant: Assistant,
-) -> None:
-    answer = assistant.ask(
-        "Who is going to lead implementation planning, and how many staff will be employed for it?"
-    )
+def test_beside_a_sure_part_one_without_an_answer_is_named(valley: OpenLibrary) -> None:
+    found = of_parts(valley, "What did the clinics cost, and how many beds has the south garden?")
 
-    assert answer.status == "partial"
-    assert SILENT.format("how many staff will be employed for it?") in answer.answer
-    assert "steering group" in answer.statements[0].text
-    assert "No sum of money or staffing figure" in answer.statements[-1].text
+    assert found.status == "partial"
+    assert SILENT.format("how many beds has the south garden?") in found.note
+    assert "£4.2 million" in found.drafts[0].text
+    assert found.drafts[-1].text == "South — Beds: not given"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which clinic is the oldest, and when do volunteers read?",
+        "Who reads to patients, and who looks after the garden?",
+    ],
+)
+def test_with_no_part_sure_the_whole_stays_refused(question: str, valley: OpenLibrary) -> None:
+    assert of_parts(valley, question) is REFUSED

@@ -84,6 +84,20 @@ def test_a_list_that_is_known_to_answer_such_a_question_needs_no_other_introduct
     assert asked_for(mill, question) is None
 
 
+def test_a_heading_that_counts_the_same_things_introduces_a_list_however_long_the_question(
+    opened: OpenLibrary,
+) -> None:
+    found = asked_for(
+        opened,
+        "Which five stages did the support unit take a trust's managers through, when they had to "
+        "find staff for a hospital that was yet to be built?",
+    )
+
+    assert found is not None
+    assert {s.unit.passage.heading_path[-1] for s in found.units} == {"Five stages taught"}
+    assert len(found.units) == 5
+
+
 def test_what_no_list_is_introduced_by_finds_none(valley: OpenLibrary) -> None:
     assert asked_for(valley, "List the kings of Denmark and their horses") is None
 

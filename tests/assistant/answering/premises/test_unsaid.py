@@ -17,7 +17,13 @@ def test_a_word_that_the_library_never_uses_is_named(opened: OpenLibrary) -> Non
     asked = consider(opened, "What is the turnover of physiotherapy staff in NHS trusts?")
     said = said_nowhere(asked.understanding, asked.shelf.lexicon)
     assert said == "The library nowhere says “physiotherapy”."
-    assert find_answer(asked.understanding, asked.evidence, asked.shelf).note.startswith(said)
+
+
+def test_an_answer_begins_with_it(valley: OpenLibrary) -> None:
+    asked = consider(valley, "Why do nurses stay longer in Atlantis?")
+    found = find_answer(asked.understanding, asked.evidence, asked.shelf)
+    assert found.status == "answered"
+    assert found.note.startswith("The library nowhere says “Atlantis”.")
 
 
 def test_common_words_and_the_library_s_own_are_not(opened: OpenLibrary) -> None:
