@@ -71,6 +71,7 @@ class GateFeatures:
     known_missing: float
     """As `missing`, with the questions that the first units answer added to their words."""
     unanswered: float
+    answered: float
     known_lead: float
     known_share: float
     """The last three as in `known_questions.py`."""

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Sequence
 
     from assistant.lexicon import Lexicon
     from assistant.opening import Shelf
     from assistant.understanding import Understanding
 
-_NEAREST = 10
+_Near = tuple[float, frozenset[str]]
+"""Likeness and stems of a known question."""
+_NEAREST = 12
 _NEIGHBOURS = 5
 _SHARPNESS = 15.0
 
@@ -29,7 +31,9 @@ class KnownQuestions:
     """How a question stands to the questions that are known."""
 
     unanswered: float
-    """Likeness of the nearest without an answer in vector and words, 0 to 1."""
+    """How like the nearest without an answer are, in vector and words, 0 to 1."""
+    answered: float
+    """As `unanswered`, of those with an answer."""
     known_lead: float
     """How much nearer those with an answer are than those without: 0.5 where equally near."""
     known_share: float
@@ -39,34 +43,42 @@ class KnownQuestions:
 def known_questions(understanding: Understanding, shelf: Shelf) -> KnownQuestions:
     """The signals; all 0 where no question without an answer is known."""
     if not shelf.asked.unanswered:
-        return KnownQuestions(0.0, 0.0, 0.0)
+        return KnownQuestions(0.0, 0.0, 0.0, 0.0)
     vector = shelf.retriever.vector(understanding.search_text)
     answered, unanswered = shelf.asked.likenesses(vector), shelf.asked.unanswered_likenesses(vector)
     words = shelf.lexicon.stems(understanding.standalone_question)
-    without = np.argsort(-unanswered, kind="stable")[:_NEAREST]
-    likest = {True: -np.sort(-answered)[:_NEAREST], False: unanswered[without]}
-    both = [(likeness, known) for known, found in likest.items() for likeness in found.tolist()]
+    stems = {True: shelf.asked.stems, False: shelf.asked.unanswered_stems}
+    near = {
+        known: [(float(of[n]), stems[known][n]) for n in np.argsort(-of, kind="stable")[:_NEAREST]]
+        for known, of in ((True, answered), (False, unanswered))
+    }
+    both = [(likeness, known) for known, found in near.items() for likeness, _ in found]
     neighbours = [known for _, known in sorted(both, reverse=True)[:_NEIGHBOURS]]
-    lead = _soft_maximum(likest[True]) - _soft_maximum(likest[False])
+    lead = _soft_maximum(near[True]) - _soft_maximum(near[False])
     return KnownQuestions(
-        unanswered=max(
-            max(0.0, float(unanswered[n]))
-            * _agreement(words, shelf.asked.unanswered_stems[n], shelf.lexicon) ** 0.5
-            for n in without.tolist()
-        ),
+        unanswered=_nearest(words, near[False], shelf.lexicon),
+        answered=_nearest(words, near[True], shelf.lexicon),
         known_lead=min(1.0, max(0.0, 0.5 + lead)),
         known_share=sum(neighbours) / len(neighbours),
     )
 
 
-def _soft_maximum(likenesses: NDArray[np.float32]) -> float:
-    """The largest, raised by others that come close; 0 where there are none."""
-    if not likenesses.size:
+def _nearest(words: frozenset[str], near: Sequence[_Near], lexicon: Lexicon) -> float:
+    """The largest product of likeness and the root of the share of `words` that the other has."""
+    return max(
+        (max(0.0, like) * _held(words, other, lexicon) ** 0.5 for like, other in near), default=0.0
+    )
+
+
+def _soft_maximum(near: Sequence[_Near]) -> float:
+    """The largest likeness, raised by others that come close; 0 where there are none."""
+    if not near:
         return 0.0
+    likenesses = np.array([likeness for likeness, _ in near])
     return float(np.log(np.exp(_SHARPNESS * likenesses).sum()) / _SHARPNESS)
 
 
-def _agreement(one: frozenset[str], other: frozenset[str], lexicon: Lexicon) -> float:
-    """Mean of the shares of each one's weight that stands in the other, 0 to 1."""
-    common, *whole = (sum(map(lexicon.weight, stems)) for stems in (one & other, one, other))
-    return sum(common / weight for weight in whole if weight) / 2
+def _held(words: frozenset[str], other: frozenset[str], lexicon: Lexicon) -> float:
+    """The share of the weight of `words` that stands in `other`, 0 to 1."""
+    held, whole = (sum(map(lexicon.weight, stems)) for stems in (words & other, words))
+    return held / whole if whole else 0.0
