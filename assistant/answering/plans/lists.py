@@ -28,7 +28,7 @@ _TELLS = 1.0
 _SMALLEST = 2
 _LARGEST = 40
 _COUNT_BONUS = 0.3
-_LIKE = 0.7
+_LIKE = 0.75
 """Likeness from which a known question asks for what is asked for."""
 _LIKEST = 0.08
 """How far behind the likest known question it may be."""
@@ -50,19 +50,22 @@ def find_list(
 ) -> ListBlock | None:
     """The list or table that is asked for as a whole, or None if none clearly is.
 
-    What introduces it decides (headings, lead-in, column headers, or a known question like this
-    one that it answers as a whole), since a list's members seldom repeat what they are a list of.
-    A number in the question that is also its length counts, or that its heading says.
+    What introduces it decides (headings, lead-in, column headers), since a list's members seldom
+    repeat what they are a list of; a number in the question that is also its length counts, or
+    that its heading says. Where these find none, a known question like this one does, which a list
+    answers as a whole.
     """
     said = count_said(understanding.standalone_question)
-    wholes = _known_wholes(understanding, shelf)
-    blocks = [
-        ListBlock(members, _score(understanding, members, said, wholes, shelf.lexicon))
-        for members in _blocks(ranked)
-        if _SMALLEST <= len(members) <= _LARGEST
-    ]
-    best = max(blocks, key=lambda block: block.score, default=None)
-    return best if best is not None and best.score >= _LEAST else None
+    blocks = [members for members in _blocks(ranked) if _SMALLEST <= len(members) <= _LARGEST]
+    for wholes in ({}, _known_wholes(understanding, shelf)):
+        scored = [
+            ListBlock(members, _score(understanding, members, said, wholes, shelf.lexicon))
+            for members in blocks
+        ]
+        best = max(scored, key=lambda block: block.score, default=None)
+        if best is not None and best.score >= _LEAST:
+            return best
+    return None
 
 
 def _known_wholes(understanding: Understanding, shelf: Shelf) -> Mapping[frozenset[Place], float]:
