@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from operator import mul
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from assistant.answering.kinds_of_fact import only_percentages, shows_wanted
 from assistant.answering.premises.absence import states_absence
+from assistant.answering.sectors import AskedSectors
 from assistant.answering.tables.cells import cells_absent, wanted_columns
 from assistant.superseded import asks_for
 from corpus.provenance import is_own_reading
@@ -85,6 +87,9 @@ class Features:
     """As `own`, with the words of those questions added to the unit's."""
     superseded: float
     """A later document took the place of the unit's, and the question does not ask for it."""
+    other_sector: float
+    """The document is about another sector than the question names, and the unit does not name
+    that one."""
 
 
 FEATURES = tuple(field.name for field in fields(Features))
@@ -129,6 +134,10 @@ class UnitScorer:
     _documents: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = field(
         default_factory=dict[str, tuple[tuple[float, ...], tuple[float, ...]]], init=False
     )
+
+    @cached_property
+    def _sectors(self) -> AskedSectors:
+        return AskedSectors.of(self.understanding.standalone_question)
 
     def score(self, evidence: Evidence, rank: int) -> list[ScoredUnit]:
         """The scored units of one passage, which stands at `rank` (from 1) among the evidence."""
@@ -210,6 +219,7 @@ class UnitScorer:
             asked=max(0.0, max((float(self.asked[i]) for i in known), default=likeness)),
             asked_own=_share(_strongest(own, lead, expanded), weights),
             superseded=float(self._is_superseded(doc_id)),
+            other_sector=float(self._is_of_other_sector(unit)),
         )
 
     def _is_named(self, unit: Unit) -> bool:
@@ -227,6 +237,13 @@ class UnitScorer:
         asked, record = self.understanding, self.shelf.records[doc_id]
         asks = asks_for(record, asked.documents, asked.standalone_question)
         return bool(record.superseded_by) and not asks
+
+    def _is_of_other_sector(self, unit: Unit) -> bool:
+        passage = unit.passage
+        words = "\n".join(
+            (unit.text, unit.lead, passage.section, self.shelf.titles[passage.doc_id])
+        )
+        return self._sectors.leave_out(self.shelf.records[passage.doc_id], words)
 
     def _own_reading(self, unit: Unit) -> float:
         """Against a unit, unless the question is how two documents line up: that is our reading."""

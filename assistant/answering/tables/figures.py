@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering.kinds_of_fact import only_percentages
+from assistant.answering.sectors import AskedSectors
 from assistant.answering.tables.answer import TableReading, in_full
 from assistant.answering.tables.figure_question import figure_question
 from assistant.answering.tables.fit import fit
@@ -90,6 +91,7 @@ def _readings(
 ) -> Iterator[tuple[float, TableReading]]:
     """The tables that have what is asked for, each with how well it fits."""
     text = understanding.standalone_question
+    sectors = AskedSectors.of(text)
     for grid in tables:
         doc_id = grid.passage.doc_id
         if understanding.documents and doc_id not in understanding.documents:
@@ -98,15 +100,23 @@ def _readings(
         picked = pick(grid, asked, shelf, under)
         if picked is None or not (asked.asks or picked.by_column):
             continue
+        record = shelf.records[doc_id]
+        if sectors.leave_out(record, f"{_labels(picked)}\n{under}"):
+            continue
         around = surroundings(grid, shelf)
         fitting = fit(picked, asked, shelf, under, around.text)
         least = _LEAST_ON_AXES if asked.asks else _ENOUGH_ON_AXES
         if fitting is not None and fitting.whole >= _ENOUGH and fitting.axes >= least:
-            record = shelf.records[doc_id]
             is_old = record.superseded_by and not asks_for(record, (), text)
             score = fitting.whole + _ON_AXES * fitting.axes + _CORE * record.core
             score -= _PERCENTAGES * (asked.counts and _only_percentages(picked))
             yield score - _SUPERSEDED * bool(is_old), TableReading(picked, around)
+
+
+def _labels(picked: Pick) -> str:
+    table = picked.grid.table
+    rows, columns = picked.rows, picked.columns
+    return "\n".join([*(table.rows[n].label for n in rows), *(table.headers[n] for n in columns)])
 
 
 def _only_percentages(picked: Pick) -> bool:
