@@ -74,7 +74,7 @@ class GateFeatures:
     answered: float
     known_lead: float
     known_share: float
-    """The last three as in `known_questions.py`."""
+    """The last four as in `known_questions.py`."""
 
 
 def gate_features(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.lexicon import tokenise
 from assistant.understanding.function_words import (
     AUXILIARIES,
-    PREPOSITIONS,
+    LEADING_WORDS,
     QUESTION_WORDS,
     REQUESTS,
     either,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _ASKS = any_of(
     rf"^\W*(?:{either(QUESTION_WORDS | AUXILIARIES | REQUESTS)})\b",
-    rf"^\W*(?:{either(PREPOSITIONS)}|during|over|until)\s+(?:{either(QUESTION_WORDS)})\b",
+    rf"^\W*(?:{either(LEADING_WORDS)})\s+(?:{either(QUESTION_WORDS)})\b",
 )
 _ASKS_WHAT_IT_IS = any_of(r"^\W*(?:what|how)(?:['’]s|\s+(?:is|are|was|were))\b")
 _ASKS_ABOUT = any_of(r"^\W*(?:who|when|where|why|how|any|anything)\b")

@@ -15,6 +15,8 @@ _REQUEST = "list name tell show give explain compare describe summarise"
 AUXILIARIES = frozenset(_AUXILIARY.split())
 QUESTION_WORDS = frozenset(_QUESTION.split())
 PREPOSITIONS = frozenset(_PREPOSITION.split())
+LEADING_WORDS = PREPOSITIONS | {"during", "over", "until"}
+"""What may stand before the word that asks: "over how long?"."""
 REQUESTS = frozenset(_REQUEST.split())
 """Verbs that ask in the form of an order."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.understanding.function_words import AUXILIARIES, PREPOSITIONS, either
+from assistant.understanding.function_words import AUXILIARIES, LEADING_WORDS, either
 
 MOST = 4
-_LEADS_IN = either(PREPOSITIONS | {"during", "over", "until"})
+_LEADS_IN = either(LEADING_WORDS)
 _WH = "what|which|who|whom|whose|when|where|why|how"
 _ASKS = re.compile(rf"\b(?:{_WH})\b", re.IGNORECASE)
 _BEGINS = re.compile(rf"^\W*(?:{either(AUXILIARIES)})\b", re.IGNORECASE)

@@ -83,4 +83,6 @@ def test_questions_that_the_same_piece_answers_are_likelier_to_be_the_nearest(sh
         pairs = zip(asked.questions[::20], near.argmax(axis=1), strict=True)
         return float(np.mean([bool({*q.places} & {*asked.questions[n].places}) for q, n in pairs]))
 
-    assert found(likeness.questions(asked.vectors)) > found(asked.vectors) + 0.05
+    # 55.2% against 48.6%. With a quarter as many questions it was ten points and more: the more are
+    # known, the more alike are any two that different pieces answer.
+    assert found(likeness.questions(asked.vectors)) > found(asked.vectors) + 0.06

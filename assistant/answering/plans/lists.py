@@ -33,6 +33,7 @@ _LIKE = 0.75
 _LIKEST = 0.08
 """How far behind the likest known question it may be."""
 _SAME_UNITS = 0.7
+"""Share of the longer of two that both must hold, so that they count as the same list."""
 _SAME_COUNT = 0.4
 """How well a heading that counts as many of the same things introduces a list, at least."""
 
