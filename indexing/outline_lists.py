@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"(\d{1,2})(?=[.):]?(?:\s|$))")
+_OF_A_KIND = re.compile(rf"\b({'|'.join(UNIT_NOUNS)}) areas\b", re.IGNORECASE)
+"""Priority areas are priorities."""
 _SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 _CARDINAL = {word: number for number, word in enumerate(CARDINALS, 1)}
 
@@ -126,7 +128,7 @@ def _introductions(unit: Unit) -> Iterable[list[str]]:
     """The words of what stands above a list, nearest first; a section's own number left out."""
     heading = unit.passage.heading_path[-1] if unit.passage.heading_path else ""
     for text in (unit.lead, _SECTION_NUMBER.sub("", heading)):
-        yield [word.lower() for word in _WORD.findall(text)]
+        yield [word.lower() for word in _WORD.findall(_OF_A_KIND.sub(r"\1s", text))]
 
 
 def _count(word: str) -> int | None:

@@ -26,11 +26,16 @@ _PERSON = re.compile(
 _DATE = any_of(_YEAR, _TIME_OF_YEAR)
 _DURATION = any_of(
     rf"\b(?:\d+|an?|one|{_SMALL_NUMBERS}|fifteen|twenty|half a)[ -](?:\w+ )?"
-    r"(?:year|month|week|day|hour)s?\b",
+    r"(?:year|month|week|fortnight|day|hour|minute)s?\b",
     r"\b\d+ (?:\w+ )?pages\b",
 )
-_LENGTH_UNIT = re.compile(r"(?:year|month|week|day|hour|page)s?", re.IGNORECASE)
-_MONEY = any_of(r"£\s?\d", r"\b\d[\d,.]*\s?(?:million|billion|bn|m)?\s?(?:pounds|sterling)\b")
+_LENGTH_UNIT = re.compile(r"(?:year|month|week|fortnight|day|hour|minute|page)s?", re.IGNORECASE)
+_OF_MONEY = r"\b(?:spen[dt](?:ing)?|budgets?|funding|costs?|income)\b"
+_MONEY = any_of(
+    r"£\s?\d",
+    r"\b\d[\d,.]*\s?(?:million|billion|bn|m)?\s?(?:pounds|sterling)\b",
+    rf"{_OF_MONEY}[^.;]*\d\s?%|\d\s?%[^.;]*{_OF_MONEY}",
+)
 _NUMBER = any_of(
     rf"\d|\b(?:{_SMALL_NUMBERS})\b",
     r"\b(?:half|thirds?|quarters?|fifths?|tenths?|dozens?|hundreds?|thousands?|million|billion)\b",

@@ -46,7 +46,7 @@ def known_questions(understanding: Understanding, shelf: Shelf) -> KnownQuestion
         return KnownQuestions(0.0, 0.0, 0.0, 0.0)
     vector = shelf.retriever.vector(understanding.search_text)
     answered, unanswered = shelf.asked.likenesses(vector), shelf.asked.unanswered_likenesses(vector)
-    words = shelf.lexicon.stems(understanding.standalone_question)
+    words = shelf.lexicon.stems(understanding.asked)
     stems = {True: shelf.asked.stems, False: shelf.asked.unanswered_stems}
     near = {
         known: [(float(of[n]), stems[known][n]) for n in np.argsort(-of, kind="stable")[:_NEAREST]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.asking_words import asking_words
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.lexicon import Lexicon, Token
 
 _ASKING_FACTOR = 0.3
+_ASIDE_FACTOR = 0.3
 _UNKNOWN_WEIGHT = 2.5
 _LARGEST_WEIGHT = 5.0
 _YEARS = re.compile(r"\b((?:19|20)\d{2})\s?[/–-]\s?(?:20)?(\d{2})\b")
@@ -46,21 +47,28 @@ class Name:
 
 
 def find_concepts(
-    question: str, lexicon: Lexicon, names: Sequence[Name] = ()
+    question: str, lexicon: Lexicon, names: Sequence[Name] = (), aside: int = 0
 ) -> tuple[Concept, ...]:
-    """The concepts of `question`: each name one, each other topical word one."""
+    """The concepts of `question`: each name one, each other topical word one.
+
+    Those that begin before the offset `aside` weigh little.
+    """
     years = [Name(m.start(), m.end()) for m in _YEARS.finditer(question)]
     groups = [*names, *(y for y in years if not any(_inside(y, n) for n in names))]
-    concepts: dict[str, Concept] = {}
+    found: list[tuple[int, str, Concept]] = []
     for group in groups:
         surface = question[group.start : group.end]
         concept = _name_concept(surface, group, lexicon)
         if concept is not None:
-            concepts.setdefault(surface.lower(), concept)
+            found.append((group.start, surface.lower(), concept))
     for token in lexicon.tokens(question):
         taken = any(g.start <= token.start and token.end <= g.end for g in groups)
         if not taken and not token.is_stop_word:
-            concepts.setdefault(token.stem, _word_concept(token, lexicon))
+            found.append((token.start, token.stem, _word_concept(token, lexicon)))
+    concepts: dict[str, Concept] = {}
+    for start, key, concept in sorted(found, key=lambda place: place[0] < aside):
+        weight = concept.weight if start >= aside else _ASIDE_FACTOR * concept.weight
+        concepts.setdefault(key, replace(concept, weight=weight))
     return tuple(concepts.values())
 
 

@@ -40,10 +40,18 @@ class Understanding:
     shown: frozenset[str] = frozenset()
     """Where more is asked for: the statements given so far, which need not be said again."""
 
+    asker: str = ""
+    """What the question says of who asks before it asks, as it stands there."""
+
+    @property
+    def asked(self) -> str:
+        """The stand-alone question without what it says of who asks."""
+        return self.standalone_question.replace(self.asker, "", 1)
+
     @property
     def search_text(self) -> str:
-        """The words to search with: the stand-alone question without marks, and its expansions."""
-        said = " ".join(_MARKS.sub(" ", self.standalone_question).split())
+        """The words to search with: what is asked, without marks, and its expansions."""
+        said = " ".join(_MARKS.sub(" ", self.asked).split())
         extra = [form for _, form in self.expansions if form.lower() not in said.lower()]
         return " ".join([said, *extra])
 
@@ -61,6 +69,7 @@ class Understanding:
         yield "Question", self.question
         yield "Stands alone as", self.standalone_question
         yield "Kind", ", ".join(asked)
+        yield "Who asks", self.asker.strip(" .,;:!–-")
         yield "Spelling", _arrows((c.typed, c.read_as) for c in self.corrections)
         yield "Also searched for", _arrows(self.expansions)
         yield "Numbered units", ", ".join(map(str, form.units))

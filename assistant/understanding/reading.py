@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.matching import Name, find_concepts
 from assistant.understanding import Understanding
+from assistant.understanding.asker import said_of_asker
 from assistant.understanding.context import NOTHING_BEFORE, Context
 from assistant.understanding.followup import stand_alone
 from assistant.understanding.mentions import Namer
@@ -42,16 +43,18 @@ class Reader:
         standalone = alone.text
         narrowing, text = read_narrowing(standalone, load_narrowing_words())
         named = self.glossary.documents_named(text)
+        asker = said_of_asker(text)
         return Understanding(
             question=question,
             standalone_question=standalone,
             form=read_form(text),
-            concepts=find_concepts(text, self.lexicon, self._names(text, named)),
+            concepts=find_concepts(text, self.lexicon, self._names(text, named), len(asker)),
             expansions=tuple((e.term, e.expansion) for e in self.glossary.expand(standalone)),
             documents=tuple(dict.fromkeys(name.doc_id for name in named)),
             corrections=corrections,
             mentions=tuple(namer.find(standalone)),
             narrowing=narrowing,
+            asker=asker,
             shown=context.shown if alone.asks_more else frozenset(),
         )
 

@@ -39,7 +39,7 @@ _DATE = any_of(
     r"\bhow (?:old|recent) (?:is|are|was)\b",
 )
 _DURATION = any_of(
-    r"\bhow long\b", r"\bhow many (?:years|months|weeks|days|hours)\b", r"\bduration\b"
+    r"\bhow long\b", r"\bhow many (?:years|months|weeks|days|hours|minutes)\b", r"\bduration\b"
 )
 _MONEY = any_of(
     r"\bhow much (?:\w+ ){0,2}(?:money|funding|cash|investment|grant)\b",

@@ -11,12 +11,12 @@ from assistant.answering.plans.units import (
     heading_draft,
     home_units,
     in_words,
+    listed_members,
     other_nouns,
     plural,
     singular,
 )
 from assistant.understanding.counting import counted
-from indexing.outline_lists import listed_units
 
 if TYPE_CHECKING:
     from assistant.opening import Shelf
@@ -65,15 +65,5 @@ def _members(noun: str, understanding: Understanding, shelf: Shelf) -> list[Draf
         units = home_units(understanding, shelf, None)
         return [to_draft(item.unit) for unit in units for item in unit.items if item.label]
     units = home_units(understanding, shelf, noun)
-    return [heading_draft(unit) for unit in units] or _listed(noun, understanding, shelf)
-
-
-def _listed(noun: str, understanding: Understanding, shelf: Shelf) -> list[Draft]:
-    """The members of the list or table in which a named document numbers its units of the kind."""
-    for doc_id in understanding.documents:
-        listed = listed_units(shelf.library.document_passages(doc_id))
-        members = [member for member in listed if member.noun == noun]
-        # Labels that stand twice are of two lists, and neither need be the one that is meant.
-        if members and len({member.label for member in members}) == len(members):
-            return [to_draft(member.unit) for member in members]
-    return []
+    listed = listed_members(noun, understanding, shelf)
+    return [heading_draft(unit) for unit in units] or [to_draft(m.unit) for m in listed]

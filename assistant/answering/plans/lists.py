@@ -34,6 +34,8 @@ _LIKEST = 0.08
 """How far behind the likest known question it may be."""
 _SAME_UNITS = 0.7
 """Share of the longer of two that both must hold, so that they count as the same list."""
+_OUTSCORED = 1.2
+"""How much better than a list's best member something outside it must be to stand before it."""
 _SAME_COUNT = 0.4
 """How well a heading that counts as many of the same things introduces a list, at least."""
 
@@ -54,7 +56,8 @@ def find_list(
     What introduces it decides (headings, lead-in, column headers), since a list's members seldom
     repeat what they are a list of; a number in the question that is also its length counts, or
     that its heading says. Where these find none, a known question like this one does, which a list
-    answers as a whole.
+    answers as a whole. What ranks far before all its members stands before it, and instead of it
+    where it is of another document.
     """
     said = count_said(understanding.standalone_question)
     blocks = [members for members in _blocks(ranked) if _SMALLEST <= len(members) <= _LARGEST]
@@ -65,8 +68,17 @@ def find_list(
         ]
         best = max(scored, key=lambda block: block.score, default=None)
         if best is not None and best.score >= _LEAST:
-            return best
+            return _beside(ranked[0], best)
     return None
+
+
+def _beside(first: ScoredUnit, block: ListBlock) -> ListBlock | None:
+    """The list, with what stands `first` where that is far better than any member."""
+    if first in block.units or first.score - max(s.score for s in block.units) < _OUTSCORED:
+        return block
+    if first.unit.passage.doc_id != block.units[0].unit.passage.doc_id:
+        return None
+    return ListBlock((first, *block.units), block.score)
 
 
 def _known_wholes(understanding: Understanding, shelf: Shelf) -> Mapping[frozenset[Place], float]:

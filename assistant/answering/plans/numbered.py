@@ -14,6 +14,7 @@ from assistant.answering.plans.units import (
     heading_draft,
     home_units,
     in_words,
+    listed_members,
     other_nouns,
     plural,
     says_no_more,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from assistant.understanding import Understanding
     from assistant.understanding.question import UnitReference
     from indexing.outline import OutlineItem, OutlineUnit
+    from indexing.outline_lists import ListedUnit
 
 _OPENING = 2
 _ITEM_NOUN = "commitment"
@@ -42,6 +44,10 @@ class Found:
     missing: tuple[UnitReference, ...] = ()
     among: tuple[OutlineUnit, ...] = ()
     """Where something is missing: the units that there are in its place."""
+    listed: tuple[ListedUnit, ...] = ()
+    """Members of a list that a named document numbers."""
+    listed_there: tuple[ListedUnit, ...] = ()
+    """As `among`, of such a list."""
 
 
 def answer_numbered(understanding: Understanding, shelf: Shelf) -> Finding | None:
@@ -50,7 +56,7 @@ def answer_numbered(understanding: Understanding, shelf: Shelf) -> Finding | Non
     None where no unit is named, or where the question asks for something narrower about it.
     """
     found = look_up(understanding, shelf)
-    if found.missing and not (found.units or found.items):
+    if found.missing and not (found.units or found.items or found.listed):
         return Finding("not_in_library", tuple(_in_its_place(found)), _missing_note(found))
     related = _related(found.units, other_nouns(understanding), shelf)
     if related:
@@ -59,7 +65,7 @@ def answer_numbered(understanding: Understanding, shelf: Shelf) -> Finding | Non
         return _how_many_items(found.units, understanding)
     if not asks_no_more(understanding):
         return None
-    drafts = [to_draft(item.unit) for item in found.items]
+    drafts = [to_draft(item.unit) for item in (*found.items, *found.listed)]
     for unit in found.units:
         drafts += _whole(unit, understanding, shelf)
     status: Status = "partial" if found.missing else "answered"
@@ -87,6 +93,8 @@ def look_up(understanding: Understanding, shelf: Shelf) -> Found:
     items: list[OutlineItem] = []
     missing: list[UnitReference] = []
     among: list[OutlineUnit] = []
+    listed: list[ListedUnit] = []
+    there: tuple[ListedUnit, ...] = ()
     for reference in understanding.form.units:
         labelled = LABELLED.match(reference.label)
         home = home_units(understanding, shelf, None if labelled else reference.noun)
@@ -98,10 +106,21 @@ def look_up(understanding: Understanding, shelf: Shelf) -> Found:
             found = [unit for unit in home if unit.label == reference.label]
             units += found
             near = list(home)
-        if not found and (home or labelled):
+        if not (found or home or labelled):
+            there = listed_members(reference.noun, understanding, shelf)
+            found = [member for member in there if member.label == reference.label]
+            listed += found
+        if not found and (home or labelled or there):
             missing.append(reference)
             among += near
-    return Found(tuple(units), tuple(items), tuple(missing), tuple(dict.fromkeys(among)))
+    return Found(
+        tuple(units),
+        tuple(items),
+        tuple(missing),
+        tuple(dict.fromkeys(among)),
+        tuple(listed),
+        there,
+    )
 
 
 def _shares_number(unit: OutlineUnit, label: str) -> bool:
@@ -177,13 +196,15 @@ def _in_its_place(found: Found) -> list[Draft]:
     """What there is where the missing one was looked for."""
     if LABELLED.match(found.missing[0].label):
         return [to_draft(item.unit) for unit in found.among for item in unit.items]
-    return [heading_draft(unit) for unit in found.among]
+    listed = [to_draft(member.unit) for member in found.listed_there]
+    return [heading_draft(unit) for unit in found.among] or listed
 
 
 def _missing_note(found: Found) -> str:
     """Says which one is not there and, where that is known, how many there are."""
     absent = " or ".join(str(reference) for reference in found.missing)
-    if not found.among:
+    there = found.among or found.listed_there
+    if not there:
         return f"There is no {absent} in the library."
     if LABELLED.match(found.missing[0].label):
         unit = found.among[0]
@@ -192,6 +213,6 @@ def _missing_note(found: Found) -> str:
             f"There is no {absent}: {unit.name} has {in_words(len(labels))} commitments, "
             f"{labels[0]} to {labels[-1]}."
         )
-    first, last = found.among[0], found.among[-1]
-    count = f"{in_words(len(found.among))} {plural(first.noun)}"
+    first, last = there[0], there[-1]
+    count = f"{in_words(len(there))} {plural(first.noun)}"
     return f"There is no {absent}: there are {count}, numbered {first.label} to {last.label}."

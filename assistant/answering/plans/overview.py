@@ -24,6 +24,7 @@ _AS_A_WHOLE = any_of(
     r"\bmain points?\b",
     r"^\W*(?:and |so )?what(?:['’]?s| is| was| are| were)\b",
 )
+_IN_SHORT = any_of(r"^(?:brief|short|nutshell)$")
 _SAYS_WHAT_IT_IS = any_of(
     r"^[\d.\s]*what .*\b(?:is|are|was|were)$",
     r"^[\d.\s]*about\b",
@@ -40,7 +41,7 @@ def answer_overview(understanding: Understanding, shelf: Shelf) -> Finding | Non
     if len(understanding.documents) != 1 or understanding.form.units:
         return None
     narrower = any(
-        not (concept.documents or _AS_A_WHOLE.search(concept.surface))
+        not (concept.documents or any(p.search(concept.surface) for p in (_AS_A_WHOLE, _IN_SHORT)))
         for concept in understanding.concepts
     )
     if narrower or not _AS_A_WHOLE.search(understanding.standalone_question):

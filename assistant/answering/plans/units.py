@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from assistant.answering.asking_words import asking_words
 from assistant.answering.draft import Draft
 from assistant.understanding.question import UNIT_NOUNS
+from indexing.outline_lists import listed_units
 
 if TYPE_CHECKING:
     from assistant.opening import Shelf
     from assistant.understanding import Understanding
     from indexing.document import Passage
     from indexing.outline import OutlineUnit
+    from indexing.outline_lists import ListedUnit
 
 LABELLED = re.compile(r"^\d{1,2}[a-z]$")
 """The label of a list item, such as '5d'; anything else labels a heading."""
@@ -57,6 +59,19 @@ def home_units(
     return tuple(by_document[best])
 
 
+def listed_members(
+    noun: str, understanding: Understanding, shelf: Shelf
+) -> tuple[ListedUnit, ...]:
+    """The members of the list or table in which a named document numbers its units of the kind."""
+    for doc_id in understanding.documents:
+        listed = listed_units(shelf.library.document_passages(doc_id))
+        members = tuple(member for member in listed if member.noun == noun)
+        # Labels that stand twice are of two lists, and neither need be the one that is meant.
+        if members and len({member.label for member in members}) == len(members):
+            return members
+    return ()
+
+
 def asks_no_more(understanding: Understanding) -> bool:
     """Whether nothing narrower is asked than the units as they stand."""
     form = understanding.form
@@ -75,6 +90,7 @@ def says_no_more(understanding: Understanding) -> bool:
         or word in named | words.asking | words.whole_unit
         or singular(word) in UNIT_NOUNS
         or word.isdigit()
+        or word in understanding.asker.lower()
         for concept in understanding.concepts
         for word in (concept.surface.lower(),)
     )

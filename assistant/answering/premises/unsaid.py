@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.answering.asking_words import asking_words
 from assistant.understanding.common_words import COMMON_WORDS
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def is_unknown(concept: Concept, lexicon: Lexicon) -> bool:
     """Whether the library never uses a word of `concept`, in any form, and it is no common word."""
-    if concept.surface.lower() in COMMON_WORDS:
+    if concept.surface.lower() in COMMON_WORDS | asking_words().asking:
         return False
     return all(stem not in lexicon.frequency for form in concept.alternatives for stem in form)
 

@@ -22,11 +22,22 @@ _SAID_SHARE = 0.5
 _NEARLY_BEST = 0.5
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _NO_VALUE = "–"
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:\W\d{2,4})?")
 
 
 def wanted_columns(unit: Unit, concepts: Sequence[Concept], lexicon: Lexicon) -> tuple[int, ...]:
-    """Columns (from 1; 0 holds the labels) of a row's table that the question names."""
-    return columns_named(unit.table.headers, concepts, lexicon) if unit.table else ()
+    """Columns (from 1; 0 holds the labels) of a row's table that the question names.
+
+    Where it names a year that no header holds, the cells that hold it count with the others.
+    """
+    if unit.table is None or unit.row is None:
+        return ()
+    named = columns_named(unit.table.headers, concepts, lexicon)
+    headers = lexicon.stems(" ".join(unit.table.headers))
+    years = [c for c in concepts if _YEAR.fullmatch(c.surface) and c.match(headers) < 1]
+    cells = enumerate(unit.row.cells[1:], 1)
+    dated = {n for n, cell in cells for c in years if c.match(lexicon.stems(cell)) >= 1}
+    return tuple(sorted(dated.union(named))) if named else ()
 
 
 def columns_named(
