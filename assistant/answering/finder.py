@@ -17,6 +17,7 @@ from assistant.answering.extractive import (
 )
 from assistant.answering.gate import Verdict, judge
 from assistant.answering.orders import orders_assistant
+from assistant.answering.plans.by_subject import answer_by_subject
 from assistant.answering.plans.kind_of_unit import answer_kind
 from assistant.answering.plans.lists import ListBlock, find_list
 from assistant.answering.plans.numbered import answer_numbered
@@ -111,6 +112,7 @@ def without_search(understanding: Understanding, shelf: Shelf) -> Finding | None
         or answer_kind(understanding, shelf)
         or answer_numbered(understanding, shelf)
         or stated_gap(understanding, shelf)
+        or answer_by_subject(understanding, shelf)
     )
 
 

@@ -25,16 +25,17 @@ _SILENT = "The library does not answer this part of the question: {}"
 _SILENT_ON_SEVERAL = "The library does not answer these parts of the question: {}"
 _SAID_OF_IT = "; what it says about that is below"
 _TOUCHED = 0.5
+_MOST_BESIDES = 3
 
 
 def with_parts(
     finding: Finding, understanding: Understanding, shelf: Shelf, reader: Reader
 ) -> Finding:
-    """`finding`, made partial where a part of the question has no answer and others have.
+    """`finding` with what its parts find besides, or made partial where one has no answer.
 
-    A part is called unanswered only if it finds nothing by itself and the statements found do not
-    hold what it is about. Where the whole has no answer and its parts have, one of them surely,
-    these are the answer.
+    A part adds what it surely finds where the statements found hold none of it. It is called
+    unanswered only if it finds nothing by itself and these do not hold what it is about. Where the
+    whole has no answer and its parts have, one of them surely, these are the answer.
     """
     parts = divide(understanding.standalone_question)
     if not parts or finding.complete or finding.status == "partial":
@@ -47,6 +48,10 @@ def with_parts(
         if all(part.unsure for part in shown):
             return finding
         drafts = tuple({d.text: d for f in shown for d in f.drafts}.values())
+    else:
+        more = [draft for part in found for draft in _besides(part, drafts)]
+        drafts = tuple({d.text: d for d in (*drafts, *more)}.values())
+        finding = replace(finding, drafts=drafts)
     silent = [
         (text, its)
         for text, part, its in zip(parts, read, found, strict=True)
@@ -78,6 +83,14 @@ def _together(found: Sequence[Finding], drafts: tuple[Draft, ...]) -> Finding:
         confidence=min((p.confidence for p in found if p.confidence is not None), default=None),
         unsure=any(part.unsure for part in found),
     )
+
+
+def _besides(part: Finding, drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """The first statements of a part that is surely answered, if none of it stands in `drafts`."""
+    known = {draft.text for draft in drafts}
+    if part.status in _REFUSALS or part.unsure or known & {draft.text for draft in part.drafts}:
+        return ()
+    return part.drafts[:_MOST_BESIDES]
 
 
 def _may_show(finding: Finding, part: Understanding, first: Finding) -> bool:

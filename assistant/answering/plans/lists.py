@@ -36,6 +36,8 @@ _SAME_UNITS = 0.7
 """Share of the longer of two that both must hold, so that they count as the same list."""
 _OUTSCORED = 1.2
 """How much better than a list's best member something outside it must be to stand before it."""
+_CLEAR = 0.85
+"""Score from which a list is what is asked for, whatever another document says."""
 _SAME_COUNT = 0.4
 """How well a heading that counts as many of the same things introduces a list, at least."""
 
@@ -57,7 +59,7 @@ def find_list(
     repeat what they are a list of; a number in the question that is also its length counts, or
     that its heading says. Where these find none, a known question like this one does, which a list
     answers as a whole. What ranks far before all its members stands before it, and instead of it
-    where it is of another document.
+    where it is of another document and the list is not quite clearly what is asked for.
     """
     said = count_said(understanding.standalone_question)
     blocks = [members for members in _blocks(ranked) if _SMALLEST <= len(members) <= _LARGEST]
@@ -77,7 +79,7 @@ def _beside(first: ScoredUnit, block: ListBlock) -> ListBlock | None:
     if first in block.units or first.score - max(s.score for s in block.units) < _OUTSCORED:
         return block
     if first.unit.passage.doc_id != block.units[0].unit.passage.doc_id:
-        return None
+        return block if block.score >= _CLEAR else None
     return ListBlock((first, *block.units), block.score)
 
 

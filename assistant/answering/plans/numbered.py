@@ -44,6 +44,8 @@ class Found:
     missing: tuple[UnitReference, ...] = ()
     among: tuple[OutlineUnit, ...] = ()
     """Where something is missing: the units that there are in its place."""
+    holders: tuple[OutlineUnit, ...] = ()
+    """The units that `items` are of."""
     listed: tuple[ListedUnit, ...] = ()
     """Members of a list that a named document numbers."""
     listed_there: tuple[ListedUnit, ...] = ()
@@ -58,7 +60,9 @@ def answer_numbered(understanding: Understanding, shelf: Shelf) -> Finding | Non
     found = look_up(understanding, shelf)
     if found.missing and not (found.units or found.items or found.listed):
         return Finding("not_in_library", tuple(_in_its_place(found)), _missing_note(found))
-    related = _related(found.units, other_nouns(understanding), shelf)
+    nouns = other_nouns(understanding)
+    own = [heading_draft(unit) for unit in found.holders if unit.noun in nouns]
+    related = [*own, *_related((*found.units, *found.holders), nouns, shelf)]
     if related:
         return Finding("answered", tuple(related))
     if understanding.form.asks_count:
@@ -93,6 +97,7 @@ def look_up(understanding: Understanding, shelf: Shelf) -> Found:
     items: list[OutlineItem] = []
     missing: list[UnitReference] = []
     among: list[OutlineUnit] = []
+    holders: list[OutlineUnit] = []
     listed: list[ListedUnit] = []
     there: tuple[ListedUnit, ...] = ()
     for reference in understanding.form.units:
@@ -101,6 +106,7 @@ def look_up(understanding: Understanding, shelf: Shelf) -> Found:
         if labelled:
             found = [i for unit in home for i in unit.items if i.label == reference.label]
             items += found
+            holders += [unit for unit in home if any(item in unit.items for item in found)]
             near = [unit for unit in home if _shares_number(unit, reference.label)]
         else:
             found = [unit for unit in home if unit.label == reference.label]
@@ -118,6 +124,7 @@ def look_up(understanding: Understanding, shelf: Shelf) -> Found:
         tuple(items),
         tuple(missing),
         tuple(dict.fromkeys(among)),
+        tuple(dict.fromkeys(holders)),
         tuple(listed),
         there,
     )

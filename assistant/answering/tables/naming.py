@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -176,8 +177,16 @@ def named_in(
         else:
             nearest = max((concept.match(other) for other in others), default=1.0)
             named = concept.match(stems) >= max(nearest, NEARLY_WHOLE)
+        named = named and not _turned_round(label, concept.surface, lexicon)
         found |= {concept.surface} if named else set()
     return frozenset(found)
+
+
+def _turned_round(label: str, surface: str, lexicon: Lexicon) -> bool:
+    """Whether a label says two words of a name the other way round: home care is no care home."""
+    pairs = pairwise(token.stem for token in lexicon.tokens(surface))
+    said = set(pairwise(token.stem for token in lexicon.tokens(label)))
+    return any((b, a) in said and (a, b) not in said for a, b in pairs if a != b)
 
 
 def unsaid(label: str, asked: FigureQuestion, lexicon: Lexicon) -> float:

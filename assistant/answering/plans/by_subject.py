@@ -1,0 +1,90 @@
+"""Which numbered units are about something: "Which priority do career pathways come under?"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.asking_words import asking_words
+from assistant.answering.draft import Draft, Finding
+from assistant.answering.extractive import to_draft
+from assistant.answering.plans.units import heading_draft, home_units, other_nouns, singular
+from assistant.understanding.question import UNIT_NOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.matching import Concept
+    from assistant.opening import Shelf
+    from assistant.understanding import Understanding
+    from indexing.outline import OutlineItem, OutlineUnit
+
+_ITEM_NOUN = "commitment"
+_WHICH = re.compile(
+    r"^(?P<topic>[^:]+:)?\W*(?:and |so |under )?(?:which|what)(?: of (?:the|our))?(?:\s+[\w'’-]+){0,2}?"
+    rf"\s+(?P<noun>{'|'.join(UNIT_NOUNS)}|priorities)s?\b(?!\s+(?:is|are|was|were)\s+the\b)",
+    re.IGNORECASE,
+)
+_LEAST = 1.5
+"""Weight that the subject must have: nearly every unit speaks of staff."""
+_MOST = 10
+_BETWEEN = 1
+"""Words that may stand between those of one name."""
+
+
+def answer_by_subject(understanding: Understanding, shelf: Shelf) -> Finding | None:
+    """The units of the kind asked for that hold all that the question is about; None if none does.
+
+    A unit holds what its heading, its items and the units under it say; each is given with the
+    first item that says it.
+    """
+    match = _WHICH.match(understanding.asked)
+    nouns = other_nouns(understanding)
+    if match is None or understanding.form.units or nouns != {singular(match["noun"].lower())}:
+        return None
+    subject = _subject(understanding)
+    if sum(concept.weight for concept in subject) < _LEAST:
+        return None
+    noun = next(iter(nouns))
+    units = home_units(understanding, shelf, None if noun == _ITEM_NOUN else noun)
+    found = [draft for unit in units for draft in _telling(unit, noun, subject, shelf)]
+    return Finding("answered", tuple(found)) if 0 < len(found) <= _MOST else None
+
+
+def _subject(understanding: Understanding) -> tuple[Concept, ...]:
+    """What the question is about besides units, documents and the words that ask."""
+    words = asking_words()
+    return tuple(
+        concept
+        for concept in understanding.concepts
+        if not concept.documents
+        and singular(concept.surface.lower()) not in UNIT_NOUNS
+        and concept.surface.lower() not in words.asking | words.whole_unit
+        and concept.surface not in understanding.asker
+    )
+
+
+def _telling(
+    unit: OutlineUnit, noun: str, subject: Sequence[Concept], shelf: Shelf
+) -> list[Draft]:
+    """What shows that a unit is about `subject`: its commitments, or heading and first item."""
+    if noun == _ITEM_NOUN:
+        return [to_draft(i.unit) for i in unit.items if i.label and _holds(i.unit.text, subject, shelf)]
+    below = [u for u in shelf.outline if u.doc_id == unit.doc_id and unit.name in u.parents]
+    for one in (unit, *below):
+        if _holds(one.heading_path[-1], subject, shelf):
+            return [heading_draft(unit)] if one is unit else [heading_draft(unit), heading_draft(one)]
+    items: list[OutlineItem] = [item for one in (unit, *below) for item in one.items]
+    told = next((item for item in items if _holds(item.unit.text, subject, shelf)), None)
+    return [heading_draft(unit), to_draft(told.unit)] if told else []
+
+
+def _holds(text: str, subject: Sequence[Concept], shelf: Shelf) -> bool:
+    """Whether `text` names every concept, the words of each close together."""
+    stems = [token.stem for token in shelf.lexicon.tokens(text)]
+    return all(any(_close(form, stems) for form in c.alternatives) for c in subject)
+
+
+def _close(form: frozenset[str], stems: Sequence[str]) -> bool:
+    width = len(form) + _BETWEEN
+    return any(form <= set(stems[n : n + width]) for n in range(len(stems)))
