@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Literal, get_args
@@ -16,6 +15,8 @@ PLANTED = GOLD / "planted"
 """Questions about documents that we wrote for them, which stand in no reader's library."""
 TRAINING = GOLD / "training"
 """Questions that weights are fitted to and nothing is measured by."""
+HELD_OUT = "held-out"
+"""How the names of the files begin whose cases are held out: whoever tunes does not read them."""
 Half = Literal["tune", "held-out"]
 HALVES: tuple[Half, ...] = ("tune", "held-out")
 Slice = Literal[
@@ -61,10 +62,9 @@ class Case(BaseModel):
     notes: str
     basis: str = Field(description="How the author knows.")
 
-    @property
-    def half(self) -> Half:
-        """Whether the case is for tuning or held out, for ever the same for an id."""
-        return "held-out" if int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % 2 else "tune"
+    half: Half = Field(
+        default="tune", description="What it is for; by the file that it stands in, see HELD_OUT."
+    )
 
     @property
     def wants_refusal(self) -> bool:
@@ -80,8 +80,9 @@ def load_cases(folder: Path = GOLD) -> tuple[Case, ...]:
     """
     cases: dict[str, Case] = {}
     for path in sorted(folder.glob("*.jsonl")):
+        half: Half = "held-out" if path.stem.startswith(HELD_OUT) else "tune"
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            case = _parse(path, number, line)
+            case = _parse(path, number, line).model_copy(update={"half": half})
             if case.id in cases:
                 message = f"{path.name}, line {number}: the id {case.id} stands twice."
                 raise GoldError(message)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from corpus.record import DocumentRecord
 
 _UNDER = "From the library's own catalogue"
+_TELLS = 1.5
+"""Weight from which a word tells one document from another."""
 _FIRST_YEAR, _LAST_YEAR = 0, 9999
 _WROTE = any_of(
     r"\bwho (?:wrote|published|produced|issued|authored)\b",
@@ -62,10 +64,22 @@ def answer_with_publisher(understanding: Understanding, shelf: Shelf) -> Finding
     if not _WROTE.search(understanding.standalone_question) or len(understanding.documents) != 1:
         return None
     record = shelf.records.get(understanding.documents[0])
-    if record is None or not record.publisher:
+    if record is None or not record.publisher or _of_another(understanding, record, shelf):
         return None
     note = "The library names no author; by its own catalogue, the publisher is as below."
     return Finding("answered", listed([record], shelf), note)
+
+
+def _of_another(understanding: Understanding, record: DocumentRecord, shelf: Shelf) -> bool:
+    """Whether most of what the question says besides the document's name is not of `record`."""
+    own = shelf.lexicon.stems(f"{record.title} {record.publisher}")
+    asking = shelf.lexicon.stems("wrote written published produced issued authored author publisher")
+    others = [
+        concept
+        for concept in understanding.concepts
+        if not concept.documents and concept.weight >= _TELLS and not concept.match(asking)
+    ]
+    return sum(c.match(own) < 1 for c in others) > len(others) / 2
 
 
 def _written_out(understanding: Understanding, records: Collection[DocumentRecord]) -> str:

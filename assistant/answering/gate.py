@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.gate_features import gate_features
+from assistant.answering.kinds_of_fact import FACTS
 from assistant.answering.premises.absence import states_absence
 from assistant.answering.tables.cells import cells_absent, wanted_columns
 
@@ -54,7 +55,7 @@ def judge(
     """Whether the best units, `ranked` best first, answer the question.
 
     Where none of the first holds the sort of fact that is asked for, or the very first says that it
-    is missing, nothing else counts.
+    is missing and holds no such fact, nothing else counts.
     """
     if not ranked:
         return Verdict(False, 0.0)
@@ -62,7 +63,8 @@ def judge(
     features = gate_features(understanding, ranked, shelf, absent is not None, whole_list)
     sure = confidence(features, weights)
     best = ranked[0]
-    missing = features.lacks >= 1 or (absent is best and best.unit.row is None)
+    fact = understanding.form.wants in FACTS and features.lacks == 0
+    missing = features.lacks >= 1 or (absent is best and best.unit.row is None and not fact)
     return Verdict(sure >= weights["threshold"] and not missing, sure, absent)
 
 

@@ -57,6 +57,9 @@ _SHOWS: dict[AnswerType, re.Pattern[str]] = {
     "number": _NUMBER,
 }
 
+FACTS = frozenset(_SHOWS)
+"""Sorts of answer that can be told by their form."""
+
 
 def shows_wanted(text: str, wants: AnswerType) -> bool:
     """Whether `text` holds a thing of the wanted sort; sorts that have no form always do."""

@@ -37,6 +37,10 @@ _SUM = any_of(
     r"\btogether\W*$|\btotal\b.*\b(?:and|plus)\b|\bplus\b",
 )
 _SHARE = any_of(r"\b(?:what|which) (?:share|proportion|percentage|part|fraction|%)\b", r"^\W*%")
+_OVER_TIME = any_of(
+    rf"^\W*(?:has|have|did|does|do|is|are|was|were)\b.*\b{_RISE}\b",
+    rf"\b{_RISE}\b.*\bsince\b|\bsince\b.*\b{_RISE}\b",
+)
 _BY_OPERATION: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     ("ratio", _RATIO),
     ("difference", _DIFFERENCE),
@@ -51,3 +55,8 @@ def operation_asked(question: str) -> Operation | None:
     'sum' and 'share' may as well ask for a figure that stands in a table: only the cells tell.
     """
     return next((name for name, cue in _BY_OPERATION if cue.search(question)), None)
+
+
+def asks_over_time(question: str) -> bool:
+    """Whether `question` asks if a figure rose or fell: it takes two to tell."""
+    return bool(_OVER_TIME.search(question))

@@ -1,4 +1,4 @@
-"""What a document is about, in its own first words: "What is the Fuller stocktake about?"."""
+"""What a document is about and how it was made, in the words of the section that says so."""
 
 from __future__ import annotations
 
@@ -30,24 +30,40 @@ _SAYS_WHAT_IT_IS = any_of(
     r"^[\d.\s]*about\b",
     r"^[\d.\s]*(?:(?:executive )?summary|overview|introduction|in (?:brief|short)|at a glance)$",
 )
+_MAKING = (
+    r"(?:made|developed|written|produced|created|prepared|drawn up|put together|drafted|built|"
+    r"carried out|done)"
+)
+_HOW_IT_WAS_MADE = any_of(rf"^\W*(?:and |so )?how (?:was|were|did) .*\b(?:{_MAKING}|come about)\W*$")
+_SAYS_HOW_IT_WAS_MADE = any_of(
+    rf"^[\d.\s]*how .*\b(?:{_MAKING}|came about)\b",
+    r"^[\d.\s]*(?:approach|methods?|methodology|who and how)$",
+)
+_MADE = any_of(rf"^{_MAKING}$", r"^(?:drawn|put|together|come|carried)$")
 _MOST = 5
 
 
 def answer_overview(understanding: Understanding, shelf: Shelf) -> Finding | None:
     """How a document begins, where a question asks what it is and nothing narrower.
 
-    In sentences as far as it can. Who asks for more gets what stands after that.
+    Or how it was made, where it asks that and a section says so. In sentences as far as it can. Who asks for more gets what stands after that.
     """
     if len(understanding.documents) != 1 or understanding.form.units:
         return None
+    asked = understanding.asked
+    making = _HOW_IT_WAS_MADE.search(asked) is not None
+    aside = (_MADE,) if making else (_AS_A_WHOLE, _IN_SHORT)
     narrower = any(
-        not (concept.documents or any(p.search(concept.surface) for p in (_AS_A_WHOLE, _IN_SHORT)))
+        not (concept.documents or any(words.search(concept.surface) for words in aside))
         for concept in understanding.concepts
     )
-    if narrower or not _AS_A_WHOLE.search(understanding.standalone_question):
+    if narrower or not (making or _AS_A_WHOLE.search(asked)):
         return None
     passages = shelf.library.document_passages(understanding.documents[0])
-    opening = passages if understanding.shown else opening_of(passages)
+    if making:
+        opening = [p for p in passages if any(map(_SAYS_HOW_IT_WAS_MADE.search, p.heading_path))]
+    else:
+        opening = passages if understanding.shown else opening_of(passages)
     units = [unit for passage in opening for unit in split_units(passage)]
     drafts = map(to_draft, sorted(units, key=lambda unit: unit.row is not None))
     new = (draft for draft in drafts if squeezed(draft.text) not in understanding.shown)

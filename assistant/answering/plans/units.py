@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.asking_words import asking_words
 from assistant.answering.draft import Draft
+from assistant.understanding.mentions import of_kind
 from assistant.understanding.question import UNIT_NOUNS
 from indexing.outline_lists import listed_units
 
@@ -49,7 +50,7 @@ def home_units(
         if unit.noun == noun or (noun is None and unit.items):
             by_document.setdefault(unit.doc_id, []).append(unit)
     named = [doc_id for doc_id in understanding.documents if doc_id in by_document]
-    elsewhere = understanding.documents and not named and not _OURS.search(understanding.question)
+    elsewhere = understanding.documents and not named and not _asks_ours(understanding)
     if not by_document or elsewhere:
         return ()
     best = max(
@@ -57,6 +58,14 @@ def home_units(
         key=lambda doc_id: (shelf.records[doc_id].core, len(by_document[doc_id]), doc_id),
     )
     return tuple(by_document[best])
+
+
+def _asks_ours(understanding: Understanding) -> bool:
+    """Whether the asker's own plan is meant: "our", but not in "our Joint Forward Plan"."""
+    text = understanding.question
+    for mention in of_kind(understanding.mentions, "document"):
+        text = re.sub(rf"(?:\b(?:our|lsc|local|the)\s+)*{re.escape(mention.text)}", " ", text, flags=re.IGNORECASE)
+    return bool(_OURS.search(text))
 
 
 def listed_members(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.tables.words import load_table_words
-from assistant.understanding.sums import operation_asked
+from assistant.understanding.sums import asks_over_time, operation_asked
 from assistant.understanding.wording import any_of
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class FigureQuestion:
     compares: bool
     """Whether figures are to be held against one another."""
     operation: Operation | None
+    over_time: bool
+    """Whether it asks if a figure rose or fell."""
     own: bool
     """Whether the asker's own place is meant ("our", "here")."""
     total: bool
@@ -73,6 +75,7 @@ def figure_question(understanding: Understanding) -> FigureQuestion | None:
         joins=bool(_JOINS.search(text)),
         compares=form.kind == "comparison" or operation in ("difference", "ratio", "share"),
         operation=operation,
+        over_time=asks_over_time(text),
         own=any(word.lower() in words.own for word in _WORD.findall(text)),
         total=bool(_ASKS_TOTAL.search(text)),
         extreme=extreme,

@@ -81,13 +81,14 @@ def _of_lone_row(
 ) -> tuple[int, ...]:
     """The columns of a question that names one row: those of the years that its cells say too.
 
-    A difference in a single cell is meant from the first value or, for that, to the last.
+    A difference or change in a single cell is meant from the first value or, for that, to the last.
     """
     cells = grid.table.rows[row].cells
     values = [n for n in range(1, len(cells)) if not is_absent(cells[n])]
     said = [n for n in values if any(year in cells[n] for year in asked.years)]
     chosen = tuple(sorted({*columns, *said}))
-    if asked.operation in ("difference", "ratio") and len(values) > 1 and len(chosen) == 1:
+    two = asked.over_time or asked.operation in ("difference", "ratio")
+    if two and len(values) > 1 and len(chosen) == 1:
         other = values[0] if chosen[0] != values[0] else values[-1]
         return tuple(sorted({*chosen, other}))
     return chosen
