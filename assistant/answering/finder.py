@@ -13,6 +13,7 @@ from assistant.answering.extractive import (
     MAX_STATEMENTS,
     MAX_UNSURE,
     choose,
+    to_draft,
     with_what_they_lead_in,
 )
 from assistant.answering.gate import Verdict, judge
@@ -35,6 +36,7 @@ from assistant.answering.tables.rows import compared_rows, in_same_table
 from assistant.answering.weights import load_weights
 from assistant.grounding.quotes import squeezed
 from assistant.understanding.question import count_said
+from assistant.understanding.sums import asks_over_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -180,6 +182,9 @@ def _no_answer(
 
 
 def _draft(scored: ScoredUnit, understanding: Understanding, shelf: Shelf) -> Draft:
+    """The unit, or the cells of a row that are asked for: all, where they are compared."""
+    if understanding.form.kind == "comparison" or asks_over_time(understanding.asked):
+        return to_draft(scored.unit)
     return cell_draft(scored.unit, understanding.concepts, shelf.lexicon)
 
 

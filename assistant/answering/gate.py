@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.gate_features import gate_features
 from assistant.answering.kinds_of_fact import FACTS
-from assistant.answering.premises.absence import states_absence
+from assistant.answering.premises.absence import is_absent
 from assistant.answering.tables.cells import cells_absent, wanted_columns
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def stated_absence(
     for scored in ranked[:_SEARCHED]:
         if scored.unit.passage.doc_id != best.unit.passage.doc_id:
             continue
-        if states_absence(scored.unit.text) and asked & shelf.lexicon.stems(scored.unit.text):
+        if is_absent(scored.unit) and asked & shelf.lexicon.stems(scored.unit.text):
             close = scored.score >= best.score - 1.0
             if close or scored.unit.kind != "row":
                 return scored

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from assistant.answering.kinds_of_fact import only_percentages, shows_wanted
-from assistant.answering.premises.absence import states_absence
+from assistant.answering.premises.absence import is_absent
 from assistant.answering.sectors import AskedSectors
 from assistant.answering.tables.cells import cells_absent, wanted_columns
 from assistant.superseded import asks_for
@@ -208,7 +208,7 @@ class UnitScorer:
             core=float(self.shelf.records[doc_id].core),
             row=float(unit.kind == "row"),
             item=float(unit.kind == "item"),
-            absence=float(states_absence(unit.text)),
+            absence=float(is_absent(unit)),
             own_reading=self._own_reading(unit),
             length=min(1.0, len(unit.text) / 300),
             other_label=self._other_label(unit),

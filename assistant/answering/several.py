@@ -35,7 +35,7 @@ def with_parts(
 
     A part adds what it surely finds where the statements found hold none of it. It is called
     unanswered only if it finds nothing by itself and these do not hold what it is about. Where the
-    whole has no answer and its parts have, one of them surely, these are the answer.
+    whole has no sure answer and its parts have, one of them surely, these are the answer.
     """
     parts = divide(understanding.standalone_question)
     if not parts or finding.complete or finding.status == "partial":
@@ -43,11 +43,12 @@ def with_parts(
     read = _read(parts, reader)
     found = [find_answer(part, gather(part, shelf), shelf) for part in read]
     drafts, shown = finding.drafts, list[Finding]()
-    if finding.status in _REFUSALS:
+    if finding.unsure or finding.status in _REFUSALS:
         shown = [f for part, f in zip(read, found, strict=True) if _may_show(f, part, found[0])]
         if all(part.unsure for part in shown):
             return finding
-        drafts = tuple({d.text: d for f in shown for d in f.drafts}.values())
+        whole = [] if len(shown) == len(parts) else [finding]
+        drafts = tuple({d.text: d for f in (*shown, *whole) for d in f.drafts}.values())
     else:
         more = [draft for part in found for draft in _besides(part, drafts)]
         drafts = tuple({d.text: d for d in (*drafts, *more)}.values())

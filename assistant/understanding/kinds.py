@@ -87,6 +87,8 @@ _COMPARISON = any_of(
     r"\bdiffer(?:s|ed|ence|ences)?\b",
     r"\bhow different\b",
     r"\b(?:higher|lower|better|worse|more|less|bigger|larger|smaller|fewer|faster|slower) than\b",
+    r"\b(?:more|less|fewer|higher|lower) or (?:more|less|fewer|higher|lower)\b.*\bthan\b",
+    r"\b(?:than|against) (?:a|the) year (?:earlier|before)\b",
     r"\b(?:above|below) (?:the )?(?:national|regional|england|average|even)\b",
     r"\b(?:higher|lower|better|worse|faster|slower)\b.*\bor\b",
 )

@@ -31,7 +31,8 @@ def answer_kind(understanding: Understanding, shelf: Shelf) -> Finding | None:
     A count in the question that the document contradicts is put right.
     """
     noun = _asked_noun(understanding, shelf)
-    if understanding.form.units or noun is None or not asks_no_more(understanding):
+    between = len(understanding.documents) > 1
+    if understanding.form.units or noun is None or between or not asks_no_more(understanding):
         return None
     drafts = _members(noun, understanding, shelf)
     if len(drafts) < 2:

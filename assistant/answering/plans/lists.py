@@ -36,6 +36,7 @@ _SAME_UNITS = 0.7
 """Share of the longer of two that both must hold, so that they count as the same list."""
 _OUTSCORED = 1.2
 """How much better than a list's best member something outside it must be to stand before it."""
+_MOST_BESIDE = 3
 _CLEAR = 0.85
 """Score from which a list is what is asked for, whatever another document says."""
 _SAME_COUNT = 0.4
@@ -70,17 +71,19 @@ def find_list(
         ]
         best = max(scored, key=lambda block: block.score, default=None)
         if best is not None and best.score >= _LEAST:
-            return _beside(ranked[0], best)
+            return _beside(ranked, best)
     return None
 
 
-def _beside(first: ScoredUnit, block: ListBlock) -> ListBlock | None:
-    """The list, with what stands `first` where that is far better than any member."""
-    if first in block.units or first.score - max(s.score for s in block.units) < _OUTSCORED:
-        return block
-    if first.unit.passage.doc_id != block.units[0].unit.passage.doc_id:
-        return block if block.score >= _CLEAR else None
-    return ListBlock((first, *block.units), block.score)
+def _beside(ranked: Sequence[ScoredUnit], block: ListBlock) -> ListBlock | None:
+    """The list, with what ranks first before it where that is far better than any member."""
+    least = max(scored.score for scored in block.units) + _OUTSCORED
+    better = [s for s in ranked[:_MOST_BESIDE] if s.score >= least]
+    documents = {scored.unit.passage.doc_id for scored in better}
+    elsewhere = documents and block.units[0].unit.passage.doc_id not in documents
+    if elsewhere and block.score < _CLEAR:
+        return None
+    return ListBlock((*better, *block.units), block.score)
 
 
 def _known_wholes(understanding: Understanding, shelf: Shelf) -> Mapping[frozenset[Place], float]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from assistant.understanding.wording import any_of
+
+if TYPE_CHECKING:
+    from indexing.units import Unit
 
 _ABSENCE = any_of(
     r"\bnot (?:given|stated|named|known|read|found|recorded|published|printed|shown|dated|set)\b",
@@ -18,6 +23,18 @@ _ABSENCE = any_of(
     r"\bcannot be (?:recovered|told|listed|read|given|shown)\b",
     r"\bno (?:numerical |numeric )?(?:targets?|figures?|budgets?|dates?|names?|owners?)\b",
 )
+_ABSENT_BELOW = any_of(
+    r"^[\d.\s]*what (?:is|was) not (?:known|read|given|stated|said|published)\b",
+    r"^[\d.\s]*what (?:it|the [\w' -]+) does not (?:contain|say|give|include|cover|state)\b",
+)
+"""Headings under which every statement names a thing that is missing."""
+
+
+def is_absent(unit: Unit) -> bool:
+    """Whether `unit` says that something is missing, by its own words or its heading."""
+    headings = unit.passage.heading_path
+    under = bool(headings) and _ABSENT_BELOW.search(headings[-1]) is not None
+    return under or states_absence(unit.text)
 
 
 def states_absence(text: str) -> bool:

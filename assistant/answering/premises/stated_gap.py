@@ -10,7 +10,7 @@ from assistant.answering.extractive import to_draft
 from assistant.answering.kinds_of_fact import shows_wanted
 from assistant.answering.matching import wholly_held
 from assistant.answering.plans.units import home_units
-from assistant.answering.premises.absence import states_absence
+from assistant.answering.premises.absence import is_absent
 from assistant.answering.premises.wording import load_premises
 from corpus.phrases import fold_phrase
 from indexing.units import split_units, units_of
@@ -98,7 +98,7 @@ def _nearness(
 def _gaps(doc_id: str, kinds: frozenset[str], shelf: Shelf) -> Iterator[Unit]:
     """Statements of a document that a thing of one of `kinds` is not there."""
     for unit in _units(doc_id, shelf):
-        absent = load_premises().absent.find(unit.text) if states_absence(unit.text) else ()
+        absent = load_premises().absent.find(unit.text) if is_absent(unit) else ()
         if unit.kind != "row" and kinds & {match.value for match in absent}:
             yield unit
 
@@ -134,7 +134,7 @@ def _unit_shows(understanding: Understanding, asked: _Asked, shelf: Shelf) -> bo
 
 def _holds(unit: Unit, asked: _Asked, shelf: Shelf) -> bool:
     """Whether a unit speaks of such a thing, and of all that the question is about."""
-    if states_absence(unit.text) or not asked.kinds & _kinds_in(unit.text):
+    if is_absent(unit) or not asked.kinds & _kinds_in(unit.text):
         return False
     stems = shelf.lexicon.stems(unit.in_its_place)
     return all(concept.match(stems) >= 1 for concept in asked.about)
@@ -147,7 +147,7 @@ def _said_elsewhere(shelf: Shelf, concepts: Sequence[Concept]) -> bool:
             continue
         for unit in _units(doc_id, shelf):
             stems = shelf.lexicon.stems(unit.text)
-            if not states_absence(unit.text) and all(c.match(stems) >= 1 for c in concepts):
+            if not is_absent(unit) and all(c.match(stems) >= 1 for c in concepts):
                 return True
     return False
 
