@@ -73,7 +73,9 @@ def answer_with_publisher(understanding: Understanding, shelf: Shelf) -> Finding
 def _of_another(understanding: Understanding, record: DocumentRecord, shelf: Shelf) -> bool:
     """Whether most of what the question says besides the document's name is not of `record`."""
     own = shelf.lexicon.stems(f"{record.title} {record.publisher}")
-    asking = shelf.lexicon.stems("wrote written published produced issued authored author publisher")
+    asking = shelf.lexicon.stems(
+        "wrote written published produced issued authored author publisher"
+    )
     others = [
         concept
         for concept in understanding.concepts

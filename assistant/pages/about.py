@@ -75,7 +75,7 @@ def _draw_measured(settings: Settings) -> None:
             report, _ = read_report(folder)
         except ReportError:
             break
-        told = f"As measured {when(report.created)}; the held-out half is the one to go by."
+        told = f"As measured {when(report.created)}; the held-out part is the one to go by."
         st.html(f"<p class='wsa-meta'>{escape(told)}</p>{answers_html(report)}")
         return
     st.html(f"<p class='wsa-meta'>{_UNMEASURED}</p>")

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 TITLE = "Quality"
 _INTRODUCTION = (
-    "How often the assistant is right, measured on questions whose answers are known. One half of "
-    "them, the tuning half, was used to improve it. Nobody looked at the held-out half meanwhile: "
+    "How often the assistant is right, measured on questions whose answers are known. One "
+    "part of them, the tuning part, was used to improve it. Nobody looked at the held-out part meanwhile: "
     "its figures are the ones to go by."
 )
 _COMMAND = "workforce-assistant evaluate"
@@ -147,8 +147,8 @@ def _draw_failures(report: Report, failures: tuple[Failure, ...]) -> None:
     shown = [failure for failure in failures if chosen in (_ANY_SLICE, failure.slice)]
     tune, held_out = report.failures["tune"], report.failures["held-out"]
     words = (
-        f"{tune} of {count(report.cases['tune'], 'question')} of the tuning half and {held_out} of "
-        f"{report.cases['held-out']} of the held-out half did not go wholly right. The held-out "
+        f"{tune} of {count(report.cases['tune'], 'question')} of the tuning part and {held_out} of "
+        f"{report.cases['held-out']} of the held-out part did not go wholly right. The held-out "
         f"ones stay unread unless a run is told to list them. Shown: {len(shown)}."
     )
     st.html(f"<p>{escape(words)}</p>{failures_html(shown)}")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.quality import Estimate, Measure, Report, System
 
 Row = tuple[str, str, "Sequence[Estimate]"]
-"""A row's head, a remark below it, and an estimate of each half."""
+"""A row's head, a remark below it, and an estimate of each part."""
 
 
 def answers_html(report: Report) -> str:

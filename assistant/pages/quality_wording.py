@@ -40,8 +40,8 @@ def interval(estimate: Estimate) -> str:
 
 
 def questions_asked(report: Report) -> str:
-    """How many questions a run asked of either half."""
-    halves = f"{report.cases['tune']} of the tuning half, {report.cases['held-out']} held out"
+    """How many questions a run asked of either part."""
+    halves = f"{report.cases['tune']} of the tuning part, {report.cases['held-out']} held out"
     return f"{count(report.cases['all'], 'question')} ({halves})"
 
 

@@ -45,7 +45,7 @@ class Estimate(_Read):
 
 
 class Measure(_Read):
-    """One measure over both halves of the questions, and over each slice of either."""
+    """One measure over both parts of the questions, and over each slice of either."""
 
     name: str
     title: str

@@ -2,7 +2,7 @@
 
     python -m evals.alignment [--write]
 
-Both halves are printed; only the tuning half is ever fitted. With `--write` the fitted weights are
+Both halves are printed; only the tuning part is ever fitted. With `--write` the fitted weights are
 put in force.
 """
 

@@ -2,8 +2,8 @@
 
     python -m evals.answers [--slice follow-up] [--failures]
 
-Both halves of the gold set are always reported side by side: the tuning half was used to set
-weights and thresholds, the held-out half was not.
+Both halves of the gold set are always reported side by side: the tuning part was used to set
+weights and thresholds, the held-out part was not.
 """
 
 from __future__ import annotations

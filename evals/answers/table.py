@@ -1,4 +1,4 @@
-"""The metrics of answers on both halves side by side, and what went wrong on the tuning half."""
+"""The metrics of answers on both parts side by side, and what went wrong on the tuning part."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def table(outcomes: Sequence[Outcome]) -> str:
-    """The metrics of both halves, as Markdown."""
+    """The metrics of both parts, as Markdown."""
     halves = [[o for o in outcomes if o.case.half == half] for half in HALVES]
     lines = [
         f"| Measure | Tuning ({len(halves[0])}) | Held out ({len(halves[1])}) |",
@@ -38,7 +38,7 @@ def shown(estimate: Estimate) -> str:
 
 
 def failures(outcomes: Iterable[Outcome]) -> list[str]:
-    """The failed cases of the tuning half, one text each; the held-out half stays unseen."""
+    """The failed cases of the tuning part, one text each; the held-out part stays unseen."""
     return [
         f"{o.case.id} [{o.case.slice}] expected {o.case.status}, got {o.answer.status}; "
         f"missing {list(o.missing)}, forbidden {list(o.forbidden)}\n"

@@ -55,7 +55,7 @@ def evaluate(
         bool,
         typer.Option(
             "--held-out-failures",
-            help="List the failures of the held-out half too; it is spent for tuning then.",
+            help="List the failures of the held-out part too; it is spent for tuning then.",
         ),
     ] = False,
     gate: Annotated[

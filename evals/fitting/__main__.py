@@ -2,7 +2,7 @@
 
     python -m evals.fitting [--write]
 
-Prints what a fit gives beside what is in force, on both halves of the gold set; the held-out half
+Prints what a fit gives beside what is in force, on both parts of the gold set; the held-out part
 is measured and never fitted. Most of what is fitted to are the questions in `gold/training`. Those
 that are settled before units are ranked count for neither fit. `--write` puts the new weights in
 force.

@@ -4,7 +4,7 @@
 
 Nothing of the gold set is fitted to: only the questions that stand beside the documents. Prints how
 often the likest known question, and the likest piece, is a right one for the training questions and
-the tuning half of the gold set: with the embedding as it is, with maps fitted to all documents, and
+the tuning part of the gold set: with the embedding as it is, with maps fitted to all documents, and
 with maps fitted to the other half of the documents. `--write` puts the new maps in force.
 """
 

@@ -26,7 +26,7 @@ _FIRST = 5
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of the training set or the tuning half, and where its answer stands."""
+    """A question of the training set or the tuning part, and where its answer stands."""
 
     vector: Vectors
     places: frozenset[Place]

@@ -1,4 +1,4 @@
-"""New weights, and how they and those in force do on both halves of the gold set."""
+"""New weights, and how they and those in force do on both parts of the gold set."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def refit(
     present: Weights,
     training: Sequence[Observation] = (),
 ) -> Fit:
-    """Weights fitted to `training` and the tuning half of `observations`, beside `present`."""
+    """Weights fitted to `training` and the tuning part of `observations`, beside `present`."""
     halves = {
         half: [seen for seen in observations if seen.case.half == half]
         for half in ("tune", "held-out")

@@ -1,4 +1,4 @@
-"""The fixed sample: gold questions of the tuning half whose answer a model may write."""
+"""The fixed sample: gold questions of the tuning part whose answer a model may write."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def load_sample() -> list[Case]:
 
 
 def draw_sample(opened: OpenLibrary) -> list[str]:
-    """The ids of `SIZE` answerable cases of the tuning half that reach a model, by `SEED`.
+    """The ids of `SIZE` answerable cases of the tuning part that reach a model, by `SEED`.
 
     The others are answered in the same way with a model and without one.
     """

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def failed_cases(evaluation: Evaluation, *, held_out: bool = False) -> list[Failure]:
-    """The failed cases of the tuning half, and of the other if asked for, by slice and id."""
+    """The failed cases of the tuning part, and of the other if asked for, by slice and id."""
     judged = zip(evaluation.outcomes, evaluation.systems[OURS].rankings, strict=True)
     failed = [
         _failure(outcome, ranking)

@@ -44,7 +44,7 @@ def write_run(
 ) -> None:
     """Writes everything into `folder`, made if absent; a judge's `ratings` in a file of their own.
 
-    The cases of the held-out half are told one by one only with `held_out`: whoever reads them can
+    The cases of the held-out part are told one by one only with `held_out`: whoever reads them can
     no longer measure with them.
     """
     folder.mkdir(parents=True, exist_ok=True)

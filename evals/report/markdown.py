@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def markdown(summary: Summary) -> str:
-    """The answers' metrics and the table of baselines, both halves side by side."""
+    """The answers' metrics and the table of baselines, both parts side by side."""
     tune, held_out = (summary.cases[half] for half in HALVES)
     lines = [
         f"| Answers | Tuning ({tune}) | Held out ({held_out}) |",

@@ -76,7 +76,7 @@ def _answers_chart(summary: Summary) -> Markup:
         (metric.title, [(HALF_NAMES[half], metric.groups[half]) for half in HALVES])
         for metric in summary.answers
     ]
-    return bar_chart("Metrics of the answers on both halves", rows)
+    return bar_chart("Metrics of the answers on both parts", rows)
 
 
 def _systems_chart(summary: Summary) -> Markup:

@@ -40,7 +40,7 @@ class _Frozen(BaseModel):
 
 
 class MetricSummary(_Frozen):
-    """One metric over both halves, all cases, and each slice of either half."""
+    """One metric over both parts, all cases, and each slice of either part."""
 
     name: str
     title: str

@@ -75,9 +75,20 @@ def test_the_bundled_set_has_over_250_cases_of_which_a_fifth_to_a_quarter_want_a
     assert 0.20 <= share <= 0.27
 
 
-def test_the_two_halves_are_of_like_size(bundled: tuple[Case, ...]) -> None:
-    tuning = sum(case.half == "tune" for case in bundled)
-    assert 0.4 < tuning / len(bundled) < 0.6
+def test_at_least_150_cases_are_held_out_with_their_share_of_refusals(
+    bundled: tuple[Case, ...],
+) -> None:
+    held_out = [case for case in bundled if case.half == "held-out"]
+    share = sum(case.wants_refusal for case in held_out) / len(held_out)
+    assert len(held_out) >= 150
+    assert 0.20 <= share <= 0.27
+
+
+def test_a_case_is_held_out_by_the_name_of_its_file(tmp_path: Path) -> None:
+    for name, case_id in (("core", "one"), ("held-out-2", "two")):
+        line = json.dumps({**LINE, "id": case_id})
+        (tmp_path / f"{name}.jsonl").write_text(line, encoding="utf-8")
+    assert [(c.id, c.half) for c in load_cases(tmp_path)] == [("one", "tune"), ("two", "held-out")]
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def opened(bundled_home: Path) -> Generator[OpenLibrary]:
 
 @pytest.fixture(scope="module")
 def some_cases() -> list[Case]:
-    """Enough of either half, with and without an answer, for a fit in five folds."""
+    """Enough of either part, with and without an answer, for a fit in five folds."""
     by_kind: dict[tuple[str, bool], list[Case]] = {}
     for case in CASES.values():
         by_kind.setdefault((case.half, case.wants_refusal), []).append(case)

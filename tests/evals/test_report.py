@@ -174,7 +174,7 @@ def test_the_held_out_half_is_counted_and_not_listed_unless_asked_for(
     for name in ("report.html", "failures.json", "cases.csv", "summary.json", "summary.md"):
         text = (run / name).read_text(encoding="utf-8")
         assert not any(case_id in text for case_id in hidden), name
-    assert "4 of 7 of the held-out half" in " ".join(
+    assert "4 of 7 of the held-out part" in " ".join(
         (run / "report.html").read_text(encoding="utf-8").split()
     )
     assert set(hidden) <= read_cases(open_run).keys()

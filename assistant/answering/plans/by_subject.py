@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _ITEM_NOUN = "commitment"
 _WHICH = re.compile(
-    r"^(?P<topic>[^:]+:)?\W*(?:and |so |under )?(?:which|what)(?: of (?:the|our))?(?:\s+[\w'’-]+){0,2}?"
+    r"^(?:[^:]+:)?\W*(?:and |so |under )?(?:which|what)(?: of (?:the|our))?"
+    r"(?:\s+[\w'’-]+){0,2}?"
     rf"\s+(?P<noun>{'|'.join(UNIT_NOUNS)}|priorities)s?\b(?!\s+(?:is|are|was|were)\s+the\b)",
     re.IGNORECASE,
 )
@@ -64,16 +65,18 @@ def _subject(understanding: Understanding) -> tuple[Concept, ...]:
     )
 
 
-def _telling(
-    unit: OutlineUnit, noun: str, subject: Sequence[Concept], shelf: Shelf
-) -> list[Draft]:
+def _telling(unit: OutlineUnit, noun: str, subject: Sequence[Concept], shelf: Shelf) -> list[Draft]:
     """What shows that a unit is about `subject`: its commitments, or heading and first item."""
     if noun == _ITEM_NOUN:
-        return [to_draft(i.unit) for i in unit.items if i.label and _holds(i.unit.text, subject, shelf)]
+        return [
+            to_draft(i.unit) for i in unit.items if i.label and _holds(i.unit.text, subject, shelf)
+        ]
     below = [u for u in shelf.outline if u.doc_id == unit.doc_id and unit.name in u.parents]
     for one in (unit, *below):
         if _holds(one.heading_path[-1], subject, shelf):
-            return [heading_draft(unit)] if one is unit else [heading_draft(unit), heading_draft(one)]
+            return (
+                [heading_draft(unit)] if one is unit else [heading_draft(unit), heading_draft(one)]
+            )
     items: list[OutlineItem] = [item for one in (unit, *below) for item in one.items]
     told = next((item for item in items if _holds(item.unit.text, subject, shelf)), None)
     return [heading_draft(unit), to_draft(told.unit)] if told else []

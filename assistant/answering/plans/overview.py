@@ -34,7 +34,9 @@ _MAKING = (
     r"(?:made|developed|written|produced|created|prepared|drawn up|put together|drafted|built|"
     r"carried out|done)"
 )
-_HOW_IT_WAS_MADE = any_of(rf"^\W*(?:and |so )?how (?:was|were|did) .*\b(?:{_MAKING}|come about)\W*$")
+_HOW_IT_WAS_MADE = any_of(
+    rf"^\W*(?:and |so )?how (?:was|were|did) .*\b(?:{_MAKING}|come about)\W*$"
+)
 _SAYS_HOW_IT_WAS_MADE = any_of(
     rf"^[\d.\s]*how .*\b(?:{_MAKING}|came about)\b",
     r"^[\d.\s]*(?:approach|methods?|methodology|who and how)$",
@@ -46,7 +48,8 @@ _MOST = 5
 def answer_overview(understanding: Understanding, shelf: Shelf) -> Finding | None:
     """How a document begins, where a question asks what it is and nothing narrower.
 
-    Or how it was made, where it asks that and a section says so. In sentences as far as it can. Who asks for more gets what stands after that.
+    Or how it was made, where it asks that and a section says so. In sentences as far as it can. Who
+    asks for more gets what stands after that.
     """
     if len(understanding.documents) != 1 or understanding.form.units:
         return None

@@ -64,13 +64,16 @@ def _asks_ours(understanding: Understanding) -> bool:
     """Whether the asker's own plan is meant: "our", but not in "our Joint Forward Plan"."""
     text = understanding.question
     for mention in of_kind(understanding.mentions, "document"):
-        text = re.sub(rf"(?:\b(?:our|lsc|local|the)\s+)*{re.escape(mention.text)}", " ", text, flags=re.IGNORECASE)
+        text = re.sub(
+            rf"(?:\b(?:our|lsc|local|the)\s+)*{re.escape(mention.text)}",
+            " ",
+            text,
+            flags=re.IGNORECASE,
+        )
     return bool(_OURS.search(text))
 
 
-def listed_members(
-    noun: str, understanding: Understanding, shelf: Shelf
-) -> tuple[ListedUnit, ...]:
+def listed_members(noun: str, understanding: Understanding, shelf: Shelf) -> tuple[ListedUnit, ...]:
     """The members of the list or table in which a named document numbers its units of the kind."""
     for doc_id in understanding.documents:
         listed = listed_units(shelf.library.document_passages(doc_id))

@@ -116,7 +116,7 @@ def test_a_failure_is_shown_with_its_answer_evidence_and_passage(app: AppTest) -
     assert "lamps, retrieved at rank 3" in first
     assert "The passage retrieved first" in first
     assert "There are twelve lamps." in first
-    assert "2 of 5 questions of the tuning half and 1 of 3 of the held-out half" in text_of(app)
+    assert "2 of 5 questions of the tuning part and 1 of 3 of the held-out part" in text_of(app)
 
 
 def test_failures_can_be_narrowed_to_a_kind_of_question(app: AppTest) -> None:
