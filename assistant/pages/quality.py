@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 TITLE = "Quality"
 _INTRODUCTION = (
-    "How often the assistant is right, measured on questions whose answers are known. One "
-    "part of them, the tuning part, was used to improve it. Nobody looked at the held-out part meanwhile: "
+    "How often the assistant is right, measured on questions whose answers are known. One part of "
+    "them, the tuning part, was used to improve it. Nobody looked at the held-out part meanwhile: "
     "its figures are the ones to go by."
 )
 _COMMAND = "workforce-assistant evaluate"

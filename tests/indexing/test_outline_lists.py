@@ -77,3 +77,9 @@ def test_a_heading_of_several_kinds_of_unit_is_unclear() -> None:
 def test_other_lists_number_nothing_that_plans_have() -> None:
     assert listed("## Contents\n\n1. Foreword\n2. Summary") == []
     assert listed("1. One\n2. Two") == []
+
+
+def test_priority_areas_are_priorities() -> None:
+    found = listed("## Two priority areas\n\n- Pay.\n- Training.")
+
+    assert [name for name, _ in found] == ["priority 1", "priority 2"]

@@ -71,18 +71,23 @@ def find_list(
         ]
         best = max(scored, key=lambda block: block.score, default=None)
         if best is not None and best.score >= _LEAST:
-            return _beside(ranked, best)
+            return _beside(ranked, best, said)
     return None
 
 
-def _beside(ranked: Sequence[ScoredUnit], block: ListBlock) -> ListBlock | None:
-    """The list, with what ranks first before it where that is far better than any member."""
+def _beside(ranked: Sequence[ScoredUnit], block: ListBlock, said: int | None) -> ListBlock | None:
+    """The list, with what ranks first before it where that is far better than any member.
+
+    A list of as many as are asked for needs nothing of its own document beside it.
+    """
     least = max(scored.score for scored in block.units) + _OUTSCORED
     better = [s for s in ranked[:_MOST_BESIDE] if s.score >= least]
     documents = {scored.unit.passage.doc_id for scored in better}
     elsewhere = documents and block.units[0].unit.passage.doc_id not in documents
     if elsewhere and block.score < _CLEAR:
         return None
+    if not elsewhere and said is not None and said in (len(block.units), _headed(block.units)):
+        return block
     return ListBlock((*better, *block.units), block.score)
 
 
@@ -134,7 +139,7 @@ def _score(
         (lexicon.stems(headers), 0.8),
         (lexicon.stems(" ".join(headings[:-1])), 0.7),
     ]
-    headed = count_said(headings[-1]) if headings else None
+    headed = _headed(members)
     introduced = max(
         coverage(understanding.concepts, near, unit.passage.doc_id),
         _known_whole(members, wholes),
@@ -146,6 +151,12 @@ def _score(
     best = max(scored.score for scored in members)
     length = _length(said, members, headed)
     return 0.6 * introduced + 0.3 * wider + 0.02 * best + length
+
+
+def _headed(members: Sequence[ScoredUnit]) -> int | None:
+    """How many the heading of a list says that there are, if it does."""
+    headings = members[0].unit.passage.heading_path
+    return count_said(headings[-1]) if headings else None
 
 
 def _known_whole(members: Sequence[ScoredUnit], wholes: Mapping[frozenset[Place], float]) -> float:

@@ -83,3 +83,12 @@ def test_a_document_that_names_no_author_is_given_with_its_publisher(assistant: 
     assert answer.status == "answered"
     assert "NHS England" in answer.answer
     assert [c.doc_id for c in answer.citations] == ["nhs-people-plan-2020"]
+
+
+def test_another_document_of_the_same_name_is_not_given_its_publisher(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("Who wrote the East Lancashire trust's blog on the People Promise?")
+
+    assert answer.citations[0].doc_id == "elht-people-promise-2022"
+    assert "Emma Dawkins" in answer.answer

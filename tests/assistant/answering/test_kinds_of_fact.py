@@ -83,3 +83,17 @@ def test_what_the_question_says_itself_is_no_news(
 ) -> None:
     understanding = Assistant(opened).understand(question)
     assert shows_news(text, understanding, opened.shelf().lexicon) is new
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("Questions are given 30 minutes before.", "duration"),
+        ("Spend at least 1% of the budget on prevention.", "money"),
+        ("Prevention gets 1% of all spending.", "money"),
+    ],
+)
+def test_minutes_are_a_length_and_a_share_of_a_budget_is_money(
+    text: str, wants: AnswerType
+) -> None:
+    assert shows_wanted(text, wants)

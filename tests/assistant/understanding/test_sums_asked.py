@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.sums import operation_asked
+from assistant.understanding.sums import asks_over_time, operation_asked
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,17 @@ def test_what_is_to_be_worked_out_is_read_off_the_words(
     question: str, operation: str | None
 ) -> None:
     assert operation_asked(question) == operation
+
+
+@pytest.mark.parametrize(
+    ("question", "over_time"),
+    [
+        ("Has the bus fare gone up since 2011?", True),
+        ("Did fares rise?", True),
+        ("Since 2011, have beds dropped", True),
+        ("What is the fare in 2011?", False),
+        ("Why do fares rise?", False),
+    ],
+)
+def test_whether_a_figure_rose_or_fell_takes_two_figures(question: str, over_time: bool) -> None:
+    assert asks_over_time(question) is over_time

@@ -131,3 +131,16 @@ def test_units_of_any_named_document_are_counted_and_given_whole(
 
 def test_a_list_whose_members_are_not_numbered_is_not_counted(look_up: LooksUp) -> None:
     assert look_up("How many recommendations are in the Hewitt review?") is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What are the strategic priorities of the LSC joint forward plan?",
+        "Which Messenger recommendation was the NHS EDI plan an answer to?",
+    ],
+)
+def test_the_units_of_one_document_do_not_answer_for_another(
+    question: str, look_up: LooksUp
+) -> None:
+    assert look_up(question) is None

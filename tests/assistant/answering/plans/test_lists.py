@@ -123,3 +123,19 @@ def test_the_order_in_which_units_were_ranked_does_not_matter(valley: OpenLibrar
     assert texts(find_list(asked.understanding, upside_down, asked.shelf)) == texts(
         find_list(asked.understanding, asked.ranked, asked.shelf)
     )
+
+
+def test_what_ranks_far_before_a_list_of_another_document_stands_instead_of_it(
+    opened: OpenLibrary,
+) -> None:
+    assert asked_for(opened, "Which themes does the NHS People Plan carry on from before?") is None
+
+
+def test_what_ranks_far_before_a_list_of_its_own_document_stands_before_it(
+    opened: OpenLibrary,
+) -> None:
+    found = asked_for(
+        opened, "Which parts of our strategy answer the People at the Heart of Care white paper?"
+    )
+
+    assert texts(found)[0].startswith("The LSC strategy says that it responds")

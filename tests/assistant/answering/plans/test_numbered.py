@@ -215,3 +215,62 @@ def test_the_commitments_of_a_unit_are_counted_and_given(look_up: LooksUp) -> No
 
 def test_a_narrower_count_is_left_to_the_text(look_up: LooksUp) -> None:
     assert look_up("How many commitments of action 5 mention dentistry?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("Which priority does commitment 3d belong to?", "Priority 2"),
+        ("Which action is commitment 2b part of?", "Action 2"),
+    ],
+)
+def test_a_commitment_belongs_to_its_action_and_priority(
+    question: str, heading: str, look_up: LooksUp
+) -> None:
+    found = look_up(question)
+
+    assert found is not None
+    assert found.drafts[0].text.startswith(heading)
+
+
+def test_a_unit_that_a_named_document_lists_is_given_alone(look_up: LooksUp) -> None:
+    found = look_up("What does the third recommendation of the Messenger review say?")
+
+    assert found is not None
+    assert [draft.text.split(":")[0] for draft in found.drafts] == ["No. 3"]
+
+
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        (
+            "What does the ninth recommendation of the Messenger review say?",
+            "There is no recommendation 9: there are seven recommendations, numbered 1 to 7.",
+        ),
+        (
+            "What's the tenth priority area of Lancashire 2050?",
+            "There is no priority 10: there are eight priorities, numbered 1 to 8.",
+        ),
+    ],
+)
+def test_that_a_list_has_no_such_member_is_said_with_those_that_it_has(
+    question: str, note: str, look_up: LooksUp
+) -> None:
+    found = look_up(question)
+
+    assert found is not None
+    assert found.status == "not_in_library"
+    assert found.note == note
+    assert len(found.drafts) in (7, 8)
+
+
+def test_who_asks_does_not_narrow_what_is_asked(look_up: LooksUp) -> None:
+    asked = "Could you set out everything we have signed up to under action 3?"
+    found = look_up(f"Policy lead here. {asked}")
+
+    assert found is not None
+    assert labels(found)[-4:] == ["3a.", "3b.", "3c.", "3d."]
+
+
+def test_another_plan_s_name_with_lsc_in_it_does_not_mean_the_strategy(look_up: LooksUp) -> None:
+    assert look_up("What is action 2 of the LSC Belonging Plan?") is None

@@ -75,3 +75,27 @@ def test_sentences_come_before_the_rows_of_a_table(opened: OpenLibrary) -> None:
 )
 def test_a_narrower_question_is_not_answered_so(question: str, opened: OpenLibrary) -> None:
     assert told(opened, question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("How was the strategy made?", "Three elements fed the strategy"),
+        ("How was the Akehurst study carried out?", "Action research."),
+    ],
+)
+def test_how_a_document_was_made_is_told_from_the_section_that_says_so(
+    question: str, first: str, opened: OpenLibrary
+) -> None:
+    found = told(opened, question)
+
+    assert found is not None
+    assert found.drafts[0].text.startswith(first)
+
+
+def test_without_such_a_section_how_it_was_made_is_left_to_the_search(opened: OpenLibrary) -> None:
+    assert told(opened, "How was the Fuller stocktake made?") is None
+
+
+def test_in_a_nutshell_asks_for_nothing_narrower(opened: OpenLibrary) -> None:
+    assert told(opened, "Belonging plan - what is it in a nutshell?") is not None

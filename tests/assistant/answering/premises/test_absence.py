@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.premises.absence import states_absence
+from assistant.answering.premises.absence import is_absent, states_absence
+from indexing.document import Passage
+from indexing.units import split_units
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,34 @@ def test_absence_is_noticed(text: str) -> None:
 )
 def test_other_denials_are_statements(text: str) -> None:
     assert not states_absence(text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "absent"),
+    [
+        ("What is not known", True),
+        ("4.2 What the strategy does not contain", True),
+        ("What it does", False),
+        ("What is known", False),
+    ],
+)
+def test_below_a_heading_that_says_so_everything_is_missing(heading: str, absent: bool) -> None:
+    text = "Its own timetable."
+    (unit,) = split_units(
+        Passage(
+            id="p",
+            doc_id="plan",
+            position=0,
+            heading_path=("Plan", heading),
+            page=None,
+            kind="prose",
+            start=0,
+            end=len(text),
+            lead="",
+            text=text,
+            part=0,
+            parts=1,
+        )
+    )
+
+    assert is_absent(unit) is absent

@@ -97,3 +97,15 @@ def test_cells_are_absent_if_none_of_them_has_a_value() -> None:
     assert not cells_absent(PRACTICES, (2, 3))
     assert not cells_absent(PRACTICES, ())
     assert not cells_absent(Unit(PASSAGE, "sentence", 0, "x", "x"), (1,))
+
+
+def test_a_year_that_no_header_holds_names_the_cells_that_hold_it() -> None:
+    text = "| Places | Start | By 2031 |\n|---|---|---|\n| Nurses | 300 in 2022 | 500 |"
+    (row,) = split_units(replace(PASSAGE, text=text))
+    lexicon = Lexicon.of([text], frozenset())
+
+    def columns(question: str) -> tuple[int, ...]:
+        return wanted_columns(row, find_concepts(question, lexicon), lexicon)
+
+    assert columns("nurses' places in 2022 and by 2031") == (1, 2)
+    assert columns("nurses' places by 2031") == (2,)

@@ -217,3 +217,13 @@ def test_what_no_table_names_is_left_to_other_ways_of_answering(
     town: OpenLibrary, question: str
 ) -> None:
     assert find_any(town, question) is None
+
+
+def test_whether_a_figure_rose_is_told_by_both(opened: OpenLibrary) -> None:
+    asked = "Has the share of people giving 20 to 49 hours of unpaid care gone up since 2011?"
+
+    assert texts(find(opened, asked)) == ["20 to 49 hours — 2011: 1.5%; 2021: 1.9%"]
+
+
+def test_home_care_is_no_care_home(opened: OpenLibrary) -> None:
+    assert find_any(opened, "How many unfilled posts are there in care homes in England?") is None
