@@ -27,6 +27,8 @@ UNANSWERABLE = {
     "mongolia": "What is the capital of Mongolia?",
 }
 
+HELD_OUT = {"harbour", "bakery", "quarry", "museum", *UNANSWERABLE}
+
 
 def notes() -> dict[str, str]:
     """The library's Markdown by file name."""
@@ -64,6 +66,7 @@ def _case(
         status="answered" if facts else "not_in_library",
         notes="",
         basis="",
+        half="held-out" if name in HELD_OUT else "tune",
     )
 
 
