@@ -73,7 +73,8 @@ _ONBOARDING = any_of(
     r"\bi(?:'ve| have) just (?:started|joined)\b.*\b(?:where|what should|what do i need)\b",
     r"\bwhat(?:'s| is) in (?:it|this) for (?:us|me)\b",
     r"\bwhere (?:do|should|can) (?:i|we) (?:start|begin)\b",
-    r"\bwhat does (?:it|this|the \w+) mean for (?:me|us)\b",
+    r"\bwhat (?:can|could|do|does|will|would|might) (?:it|this|(?:the|your) (?:[\w-]+ ){0,2}?"
+    r"(?:strategy|plan|library|assistant)) (?:mean for|offer|do for|give|bring) (?:me|us|my|our)\b",
 )
 _EVIDENCE = any_of(
     r"\b(?:what|which|is there|are there|any|show|find)\b.{0,30}\b(?:evidence|case stud(?:y|ies)|"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     [
         ("I'm a hospice charity and new here, what is in this for us?", "Voluntary, community"),
         ("I am new to the GP practice, what does the strategy mean for us?", "Primary care"),
+        ("What could the strategy do for my home care firm?", "Adult social care"),
+        ("We're a small charity. What does the strategy offer us?", "Voluntary, community"),
     ],
 )
 def test_who_says_where_they_work_gets_the_brief_of_their_sector(
@@ -39,6 +41,7 @@ def test_who_does_not_say_gets_the_brief_for_anybody(assistant: Assistant) -> No
     [
         "I'm a new social care manager, what does the strategy say about career pathways?",
         "Where do we start with workforce planning?",
+        "What does the plan do for our volunteers' pay?",
     ],
 )
 def test_a_newcomers_question_about_something_gets_its_answer(

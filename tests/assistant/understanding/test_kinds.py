@@ -94,6 +94,8 @@ def test_a_greeting_with_content_is_a_question(question: str) -> None:
         ("Which national documents does it align with?", "alignment"),
         ("I'm new here, where do I start?", "onboarding"),
         ("What's in it for us?", "onboarding"),
+        ("What could the strategy do for my home care firm?", "onboarding"),
+        ("Are zero-hours contracts more or less common here than there?", "comparison"),
         ("What is the evidence that rotation works?", "evidence"),
         ("Has anyone near here recruited from colleges?", "evidence"),
         ("How does turnover compare with England?", "comparison"),
