@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.gate_features import gate_features
-from assistant.answering.kinds_of_fact import FACTS
+from assistant.answering.kinds_of_fact import FACTS, shows_news
 from assistant.answering.premises.absence import is_absent
 from assistant.answering.tables.cells import cells_absent, wanted_columns
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from assistant.opening import Shelf
     from assistant.understanding import Understanding
 
+_NEAR = 6
+"""Units of which one must hold the sort of fact that is asked for."""
 _SEARCHED = 60
 """Units among which a statement of absence is looked for: lacking what is asked, it ranks low."""
 _CUES: Mapping[str, str] = {
@@ -64,7 +66,10 @@ def judge(
     sure = confidence(features, weights)
     best = ranked[0]
     fact = understanding.form.wants in FACTS and features.lacks == 0
-    missing = features.lacks >= 1 or (absent is best and best.unit.row is None and not fact)
+    near = ranked[:_NEAR]
+    missing = not any(shows_news(s.unit.text, understanding, shelf.lexicon) for s in near) or (
+        absent is best and best.unit.row is None and not fact
+    )
     return Verdict(sure >= weights["threshold"] and not missing, sure, absent)
 
 

@@ -52,6 +52,8 @@ _SAYS = re.compile(
 )
 _EXISTS = any_of(r"\b(?:is|are|was|were) there\b")
 _FEW = 3
+_PADDING = frozenset({"named", "exact", "actual", "overall", "final", "current"})
+"""Say of an owner, a date or a sum no more than that it is asked for."""
 
 
 def fragment_of(text: str, subject: Subject, namer: Namer, *, led: bool) -> str | None:
@@ -108,7 +110,7 @@ def is_thin(text: str, namer: Namer, *, led: bool) -> bool:
     said = namer.find(text)
     words = _topical(text, said)
     names = {name for phrase in proper_names(text) for name in phrase.text.split()}
-    unnamed = sum(word not in names for word in words)
+    unnamed = sum(word not in names and word.lower() not in _PADDING for word in words)
     if said or names:
         return led and unnamed <= 1 and not _ASKS_WHAT_IT_IS.match(text)
     if (led and unnamed <= _FEW) or (asks_which_of_them(text) and unnamed <= _FEW):

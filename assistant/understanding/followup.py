@@ -62,6 +62,13 @@ _DONE_BY_WHOM = re.compile(
 )
 _WHICH = re.compile(r"^\W*(?:and\s+)?which(?: ones?)?\W*$", re.IGNORECASE)
 _HOW_MANY = re.compile(r"^\W*how many\s+", re.IGNORECASE)
+_NEXT_YEAR = re.compile(
+    r"^\W*(?:(?:and|what about|how about|in|for|so)\s+)*(?:the )?"
+    r"(?:(?P<before>year before(?: that)?|previous year|prior year|year earlier)|"
+    r"year after(?: that)?|following year|next year)\W*$",
+    re.IGNORECASE,
+)
+_YEAR_SAID = re.compile(r"\b(20\d\d)(?:([/–-])(\d\d))?(?![\d/–-])")
 _NOT_THIS = re.compile(r",?\s+(?:not|instead of|rather than)\s+(?P<this>.+?)\W*$", re.IGNORECASE)
 _LONGEST_LEANING = 300
 """Characters: who writes more than this says all that is needed."""
@@ -91,6 +98,7 @@ def stand_alone(question: str, context: Context, namer: Namer) -> StandAlone:
     resolved = (
         _narrowed_down(asked, subject)
         or of_document(asked, subject, namer, context.documents)
+        or _of_next_year(asked, subject)
         or _happened(asked, subject)
         or _bare(asked, subject)
         or _leaning(asked, subject, namer, context.documents)
@@ -113,6 +121,21 @@ def _with_own_ones(question: str, namer: Namer) -> str:
     if not stop:
         return question
     return before + stop + with_ones_named(last, Subject(before, namer.find(before)), namer)
+
+
+def _of_next_year(asked: str, subject: Subject) -> str | None:
+    """The last question about the year before or after, where it names one year."""
+    next_one = _NEXT_YEAR.match(asked)
+    said = {match.group() for match in _YEAR_SAID.finditer(subject.question)}
+    if next_one is None or len(said) != 1:
+        return None
+    step = -1 if next_one["before"] else 1
+
+    def moved(match: re.Match[str]) -> str:
+        end = f"{match[2]}{(int(match[3]) + step) % 100:02d}" if match[2] else ""
+        return f"{int(match[1]) + step}{end}"
+
+    return _YEAR_SAID.sub(moved, subject.question)
 
 
 def _happened(asked: str, subject: Subject) -> str | None:

@@ -35,6 +35,8 @@ _LEADS = QUESTION_WORDS | AUXILIARIES | REQUESTS | frozenset(_OTHER_LEADS.split(
 _WORD = re.compile(r"[\w'’]+")
 _VERB = re.compile(rf"\s(?:{either(AUXILIARIES)})\b", re.IGNORECASE)
 _BE = r"(?:is|are|was|were)\b"
+# As `splicing` leaves it where other things are asked for: "How many X are there – Y?"
+_INSTEAD = re.compile(r"\s–\s(?P<things>[^–?]+?)\W*$")
 _COUNTS = re.compile(rf"^\W*(?:how many|which|what|name|list)\s+(?!{_BE})", re.IGNORECASE)
 _WHERE = re.compile(
     rf"\s{_BE}(?:\s+there)?(?P<where>\s+(?:{either(PREPOSITIONS)}|over)\s.+?)\W*$", re.IGNORECASE
@@ -123,6 +125,9 @@ class Subject:
     def several(self) -> str | None:
         """The things that it counts or picks from: "How many X are there in Y?" gives X in Y."""
         match = _COUNTS.match(self.question)
+        instead = _INSTEAD.search(self.question) if match else None
+        if instead:
+            return f"the {without_article(instead['things'])}"
         verb = _VERB.search(self.question, match.end()) if match else None
         if match is None or verb is None:
             return None

@@ -236,3 +236,37 @@ def test_a_conversation_of_several_turns_carries_on(namer: Namer) -> None:
         "How many general practice staff nationally are over 55?",
         "Why – general practice staff nationally are over 55?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "meant"),
+    [
+        ("What was turnover in 2022/23?", "and the year before?", "What was turnover in 2021/22?"),
+        ("How many nurses left in 2023?", "the following year?", "How many nurses left in 2024?"),
+    ],
+)
+def test_the_year_before_or_after_moves_the_one_year_named(
+    before: str, asked: str, meant: str, namer: Namer
+) -> None:
+    assert stand_alone(asked, Context(before), namer).text == meant
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "meant"),
+    [
+        (
+            "What is planned under action 4?",
+            "who is the named owner?",
+            "Who is the named owner (action 4)?",
+        ),
+        (
+            "How many places are there – local authorities?",
+            "name them",
+            "Name the local authorities",
+        ),
+    ],
+)
+def test_a_thing_without_a_holder_is_that_of_the_last_question(
+    before: str, asked: str, meant: str, namer: Namer
+) -> None:
+    assert stand_alone(asked, Context(before), namer).text == meant
