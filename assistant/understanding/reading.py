@@ -44,12 +44,13 @@ class Reader:
         narrowing, text = read_narrowing(standalone, load_narrowing_words())
         named = self.glossary.documents_named(text)
         asker = said_of_asker(text)
+        asked_for = standalone.replace(asker, "", 1)
         return Understanding(
             question=question,
             standalone_question=standalone,
             form=read_form(text),
             concepts=find_concepts(text, self.lexicon, self._names(text, named), len(asker)),
-            expansions=tuple((e.term, e.expansion) for e in self.glossary.expand(standalone)),
+            expansions=tuple((e.term, e.expansion) for e in self.glossary.expand(asked_for)),
             documents=tuple(dict.fromkeys(name.doc_id for name in named)),
             corrections=corrections,
             mentions=tuple(namer.find(standalone)),

@@ -50,6 +50,15 @@ def test_a_document_that_was_spoken_of_stays_named(reader: Reader) -> None:
     assert read.documents == ("hewitt-review-2023",)
 
 
+def test_who_asks_counts_little_and_is_not_expanded(reader: Reader) -> None:
+    read = reader.read("We run a GP agency. What should we do about turnover?")
+    weights = {concept.surface: concept.weight for concept in read.concepts}
+
+    assert read.asker.strip() == "We run a GP agency."
+    assert read.expansions == reader.read("What should we do about turnover?").expansions
+    assert weights["agency"] < weights["turnover"]
+
+
 def test_expansions_feed_the_search_once(reader: Reader) -> None:
     text = reader.read("How many TNAs are there?").search_text
 
