@@ -63,9 +63,9 @@ _DONE_BY_WHOM = re.compile(
 _WHICH = re.compile(r"^\W*(?:and\s+)?which(?: ones?)?\W*$", re.IGNORECASE)
 _HOW_MANY = re.compile(r"^\W*how many\s+", re.IGNORECASE)
 _NEXT_YEAR = re.compile(
-    r"^\W*(?:(?:and|what about|how about|in|for|so)\s+)*(?:the )?"
+    r"^\W*(?:(?:and|what about|how about|in|for|so)\s+)*(?P<when>(?:the )?"
     r"(?:(?P<before>year before(?: that)?|previous year|prior year|year earlier)|"
-    r"year after(?: that)?|following year|next year)\W*$",
+    r"year after(?: that)?|following year|next year))\W*$",
     re.IGNORECASE,
 )
 _YEAR_SAID = re.compile(r"\b(20\d\d)(?:([/–-])(\d\d))?(?![\d/–-])")
@@ -124,11 +124,12 @@ def _with_own_ones(question: str, namer: Namer) -> str:
 
 
 def _of_next_year(asked: str, subject: Subject) -> str | None:
-    """The last question about the year before or after, where it names one year."""
+    """The last question about the year before or after: of the one it names, or said behind it."""
     next_one = _NEXT_YEAR.match(asked)
-    said = {match.group() for match in _YEAR_SAID.finditer(subject.question)}
-    if next_one is None or len(said) != 1:
+    if next_one is None:
         return None
+    if len({match.group() for match in _YEAR_SAID.finditer(subject.question)}) != 1:
+        return f"{subject.question.rstrip('?!. ')} – {next_one['when']}?"
     step = -1 if next_one["before"] else 1
 
     def moved(match: re.Match[str]) -> str:

@@ -243,9 +243,10 @@ def test_a_conversation_of_several_turns_carries_on(namer: Namer) -> None:
     [
         ("What was turnover in 2022/23?", "and the year before?", "What was turnover in 2021/22?"),
         ("How many nurses left in 2023?", "the following year?", "How many nurses left in 2024?"),
+        ("Did GPs leave?", "and the year before?", "Did GPs leave – the year before?"),
     ],
 )
-def test_the_year_before_or_after_moves_the_one_year_named(
+def test_the_year_before_or_after_moves_the_year_named_or_is_asked_of_the_question(
     before: str, asked: str, meant: str, namer: Namer
 ) -> None:
     assert stand_alone(asked, Context(before), namer).text == meant
