@@ -22,9 +22,12 @@ _SHORTEST = 5
 _TWO_SLIPS_FROM = 9
 """Letters that a word needs before two slips still leave it recognisable."""
 _SHORTEST_ASKING = 3
+_SHORTEST_CHANGED_ABOUT = 4
 _ASKING = sorted(word for word in QUESTION_WORDS | AUXILIARIES | {"the", "and"} if word.isalpha())
-_ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ly", "able", "less")
+_ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ers", "ly", "able", "less")
 """What may follow an everyday word without making it a misspelling."""
+_BEGINNINGS = ("back", "mis", "non", "off", "out", "over", "re", "un", "under")
+"""What may stand before one, as `_ENDINGS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ def correct(
     in a range of `spared`, is short, written in capitals or holds a digit, or if no word of the
     library with the same first letter is one slip away: a letter too few, too many, wrong, or two
     changed about (two slips in long words). Slips are counted as in optimal string alignment
-    (Damerau 1964). A short word is only ever read as one that questions are asked with ("wich").
+    (Damerau 1964). A short word is only read as one that questions are asked with ("wich"), or as
+    one with two letters changed about ("aera").
     """
     found: list[Correction] = []
     result = text
@@ -62,7 +66,21 @@ def _read_as(token: Token, lexicon: Lexicon) -> str | None:
     if not _is_suspect(token, lexicon):
         return None
     word = token.surface.lower()
-    return _closest(word, lexicon) if len(word) >= _SHORTEST else _asking_word(word)
+    if len(word) < _SHORTEST:
+        return _asking_word(word) or _two_changed_about(word, lexicon)
+    return _closest(word, lexicon)
+
+
+def _two_changed_about(word: str, lexicon: Lexicon) -> str | None:
+    """The one word of the library that has the letters of `word`, two neighbours changed about."""
+    if len(word) < _SHORTEST_CHANGED_ABOUT:
+        return None
+    likely = [
+        known
+        for known in lexicon.words_of_shape(word[0], range(len(word), len(word) + 1))
+        if sorted(known) == sorted(word) and OSA.distance(known, word) == 1
+    ]
+    return likely[0] if len(likely) == 1 else None
 
 
 def _asking_word(word: str) -> str | None:
@@ -86,7 +104,17 @@ def _is_suspect(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_english(word: str) -> bool:
-    return word in ENGLISH_WORDS or any(
+    begun = (word.removeprefix(start) for start in _BEGINNINGS if word.startswith(start))
+    return (
+        word in ENGLISH_WORDS
+        or word.removesuffix("s") in ENGLISH_WORDS
+        or _is_inflected(word)
+        or any(rest in COMMON_WORDS or _is_inflected(rest) for rest in begun)
+    )
+
+
+def _is_inflected(word: str) -> bool:
+    return any(
         word.endswith(ending) and word.removesuffix(ending) in COMMON_WORDS for ending in _ENDINGS
     )
 

@@ -40,6 +40,7 @@ def read(text: str, lexicon: Lexicon) -> str:
         ("nieghbourhood", "neighbourhood"),
         ("traning", "training"),
         ("volenteerz", "volunteers"),
+        ("aera", "area"),
     ],
 )
 def test_a_usual_slip_is_read_as_the_librarys_word(
@@ -68,7 +69,20 @@ def test_names_that_the_library_lacks_stay_what_they_are(name: str, library: Lex
 
 @pytest.mark.parametrize(
     "word",
-    ["president", "physiotherapy", "supposed", "complaint", "recession", "pavement", "filed"],
+    [
+        "helpers",
+        "porters",
+        "backlog",
+        "offline",
+        "rehired",
+        "president",
+        "physiotherapy",
+        "supposed",
+        "complaint",
+        "recession",
+        "pavement",
+        "filed",
+    ],
 )
 def test_everyday_words_that_the_library_lacks_stay_what_they_are(
     word: str, library: Lexicon
@@ -76,7 +90,7 @@ def test_everyday_words_that_the_library_lacks_stay_what_they_are(
     assert read(f"the {word} there", library) == f"the {word} there"
 
 
-@pytest.mark.parametrize("word", ["mny", "helt", "tnas", "covid19"])
+@pytest.mark.parametrize("word", ["mny", "lag", "helt", "tnas", "covid19"])
 def test_short_words_and_words_with_digits_are_left_alone(word: str, library: Lexicon) -> None:
     assert read(word, library) == word
 
