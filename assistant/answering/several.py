@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from assistant.answering.finder import find_answer
 from assistant.answering.gathering import gather
 from assistant.answering.matching import wholly_held
 from assistant.understanding.context import Context
-from assistant.understanding.parts import divide
+from assistant.understanding.parts import divide, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +25,7 @@ _REFUSALS = ("not_in_library", "out_of_scope")
 _SILENT = "The library does not answer this part of the question: {}"
 _SILENT_ON_SEVERAL = "The library does not answer these parts of the question: {}"
 _SAID_OF_IT = "; what it says about that is below"
+_BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 _TOUCHED = 0.5
 _MOST_BESIDES = 3
 
@@ -37,7 +39,7 @@ def with_parts(
     unanswered only if it finds nothing by itself and these do not hold what it is about. Where the
     whole has no sure answer and its parts have, one of them surely, these are the answer.
     """
-    parts = divide(understanding.standalone_question)
+    parts = divide(understanding.standalone_question) or _spread(understanding)
     if not parts or finding.complete or finding.status == "partial":
         return finding
     read = _read(parts, reader)
@@ -66,6 +68,15 @@ def with_parts(
     note = _told(finding, [text for text, _ in silent], said=bool(absences))
     drafts = tuple({d.text: d for d in (*drafts, *absences)}.values())
     return replace(finding, status="partial", drafts=drafts, note=note, nearest=())
+
+
+def _spread(understanding: Understanding) -> tuple[str, ...]:
+    """The question asked of each of two documents or places, unless they are set side by side."""
+    if understanding.form.kind in ("comparison", "alignment") or _BETWEEN.search(
+        understanding.standalone_question
+    ):
+        return ()
+    return spread(understanding.standalone_question, understanding.mentions)
 
 
 def _read(parts: Sequence[str], reader: Reader) -> list[Understanding]:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from assistant.understanding.function_words import AUXILIARIES, LEADING_WORDS, either
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.understanding.mentions import Mention
 
 MOST = 4
 _LEADS_IN = either(LEADING_WORDS)
@@ -20,6 +27,15 @@ _JOINT = re.compile(
     rf"\s+and\s+(?=(?:{either(AUXILIARIES)})\s+(?:it|they|there|he|she|these|those|this)\b)",
     re.IGNORECASE,
 )
+
+_SIDE_BY_SIDE = re.compile(
+    r"\s+and\s+(?:also\s+)?(?:(?:in|of|for|by|to|at|on)\s+)?(?:the\s+)?", re.IGNORECASE
+)
+_OF_BOTH = re.compile(r"^\s+(?:each|both)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(?:do|have|are|were)\b(?=\s+(?:the\s+)?$)", re.IGNORECASE)
+_SINGULAR = {"do": "does", "have": "has", "are": "is", "were": "was"}
+_SPREAD = ("document", "area")
+"""What a question is spread over. Sectors and measures stand side by side in tables."""
 
 # "The workshops: how many, and on which dates?"
 _HEADED = re.compile(r"^(?P<topic>[^:?.;]+):\s+(?P<asked>.+)$", re.DOTALL)
@@ -46,6 +62,22 @@ def divide(question: str) -> tuple[str, ...]:
     if len(pieces) > 1 and not _is_question(pieces[-1]):
         return ()
     return tuple(f"{piece}?" for piece in pieces) if 2 <= len(pieces) <= MOST else ()
+
+
+def spread(question: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The question once for each of two documents or places that it names side by side; else empty.
+
+    "Do Leeds and West Yorkshire count carers?" asks whether Leeds does and whether West Yorkshire
+    does.
+    """
+    for one, other in pairwise(mentions):
+        joint = _SIDE_BY_SIDE.fullmatch(question[one.end : other.start])
+        if joint and one.kind == other.kind and one.kind in _SPREAD:
+            before = _PLURAL.sub(lambda verb: _SINGULAR[verb[0].lower()], question[: one.start])
+            before = before[:1].upper() + before[1:]
+            after = _OF_BOTH.sub("", question[other.end :])
+            return tuple(f"{before}{name.text}{after}" for name in (one, other))
+    return ()
 
 
 def _is_question(text: str) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.parts import divide
+from assistant.understanding.parts import divide, spread
+
+if TYPE_CHECKING:
+    from assistant.understanding.mentions import Namer
 
 
 @pytest.mark.parametrize(
@@ -69,3 +74,45 @@ def test_parts_hold_words_of_the_question_alone(text: str) -> None:
     written = text.split()
     for part in divide(text):
         assert all(any(word.strip(" ,;?.") in w for w in written) for word in part.split())
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "Do Greater Manchester and West Yorkshire count unpaid carers?",
+            (
+                "Does Greater Manchester count unpaid carers?",
+                "Does West Yorkshire count unpaid carers?",
+            ),
+        ),
+        (
+            "What do the Hewitt review and the Messenger review each ask for?",
+            ("What does the Hewitt review ask for?", "What does the Messenger review ask for?"),
+        ),
+        (
+            "What is said of carers in the Hewitt review and in the People Plan?",
+            (
+                "What is said of carers in the Hewitt review?",
+                "What is said of carers in the People Plan?",
+            ),
+        ),
+    ],
+)
+def test_a_question_is_asked_of_each_of_two_documents_or_places(
+    question: str, parts: tuple[str, ...], namer: Namer
+) -> None:
+    assert spread(question, namer.find(question)) == parts
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is turnover in health and social care?",
+        "How many carers are there in Lancashire and South Cumbria?",
+        "What do nurses and doctors earn?",
+        "What does the Hewitt review say?",
+    ],
+)
+def test_what_is_one_place_or_no_document_is_not_asked_twice(question: str, namer: Namer) -> None:
+    assert spread(question, namer.find(question)) == ()
