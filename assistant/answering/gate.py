@@ -8,6 +8,7 @@ weighs several signals by logistic regression (weights in `weights.yaml`).
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 
 _NEAR = 6
 """Units of which one must hold the sort of fact that is asked for."""
+_NEAR_WHERE_COUNTED = 10
+"""The same for "how many": a list may tell, and what counts its items may stand behind them all."""
+_HOLDS_ALL = 0.9
+_SAYS_ABOUT = re.compile(
+    r"\b(?:says? (?:about|on|of)|said (?:about|on|of)|have to say (?:about|on)|mention)\b",
+    re.IGNORECASE,
+)
 _SEARCHED = 60
 """Units among which a statement of absence is looked for: lacking what is asked, it ranks low."""
 _CUES: Mapping[str, str] = {
@@ -65,12 +73,21 @@ def judge(
     features = gate_features(understanding, ranked, shelf, absent is not None, whole_list)
     sure = confidence(features, weights)
     best = ranked[0]
+    if _is_what_is_said(understanding, best):
+        sure = max(sure, weights["sure"])
     fact = understanding.form.wants in FACTS and features.lacks == 0
-    near = ranked[:_NEAR]
+    near = ranked[: _NEAR_WHERE_COUNTED if understanding.form.asks_count else _NEAR]
     missing = not any(shows_news(s.unit.text, understanding, shelf.lexicon) for s in near) or (
         absent is best and best.unit.row is None and not fact
     )
     return Verdict(sure >= weights["threshold"] and not missing, sure, absent)
+
+
+def _is_what_is_said(understanding: Understanding, best: ScoredUnit) -> bool:
+    """Whether "What does X say about Y?" is asked, and `best` is of X and holds all of Y."""
+    named = best.unit.passage.doc_id in understanding.documents
+    asks = named and _SAYS_ABOUT.search(understanding.asked) is not None
+    return asks and best.features.near >= _HOLDS_ALL
 
 
 def confidence(features: GateFeatures, weights: Mapping[str, float]) -> float:

@@ -14,6 +14,7 @@ from assistant.answering.kinds_of_fact import shows_wanted
 from assistant.answering.weights import load_weights
 
 if TYPE_CHECKING:
+    from assistant.conversation import Assistant
     from assistant.opening import OpenLibrary
 
 ANSWERABLE = "What is the turnover of NHS trusts?"
@@ -168,3 +169,19 @@ def test_a_whole_list_is_not_taken_for_an_absence(opened: OpenLibrary) -> None:
 
     assert verdict(asked, whole_list=True).absent is None
     assert features(asked, whole_list=True).whole_list == 1
+
+
+def test_what_a_named_document_says_of_a_thing_is_answered_where_a_piece_holds_all_of_it(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("What does the LTWP say about medical school places?")
+
+    assert (answer.status, answer.unsure) == ("answered", False)
+    assert any("15,000" in statement.text for statement in answer.statements)
+    assert answer.citations[0].doc_id == "nhs-long-term-workforce-plan-2023"
+
+
+def test_what_a_named_document_does_not_hold_is_not_answered_for_being_asked_so(
+    assistant: Assistant,
+) -> None:
+    assert assistant.ask("What does the LTWP say about ambulance stations?").status != "answered"
