@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from assistant.lexicon import Lexicon
-    from assistant.likeness import Likeness
+    from assistant.likeness import QuestionModel
     from corpus.record import DocumentRecord
     from indexing.asked_question import Place
     from indexing.embedding import Vectors
@@ -32,10 +32,10 @@ class AskedIndex:
         library: Library,
         lexicon: Lexicon,
         records: Mapping[str, DocumentRecord],
-        likeness: Likeness,
+        model: QuestionModel,
     ) -> None:
-        """Reads the questions about the documents of `library`."""
-        read, vectors = library.asked()
+        """Reads the questions about the documents of `library` that `model` embedded."""
+        read, vectors = library.asked(model.model_id)
         answered = np.array([bool(question.places) for question in read], dtype=np.bool_)
         self.questions = tuple(question for question in read if question.places)
         self.unanswered = tuple(question for question in read if not question.places)
@@ -43,11 +43,14 @@ class AskedIndex:
         self.vectors = vectors[answered]
         self.unanswered_vectors = vectors[~answered]
         self.documents = frozenset(question.doc_id for question in self.questions)
-        self._mapped = likeness.questions(self.vectors)
-        self._unanswered_mapped = likeness.questions(self.unanswered_vectors)
-        self._likeness = likeness
+        self._model = model
         self._lexicon = lexicon
         self._records = records
+
+    @property
+    def model_id(self) -> str:
+        """Of the model that embedded the questions."""
+        return self._model.model_id
 
     @cached_property
     def by_place(self) -> Mapping[Place, tuple[int, ...]]:
@@ -78,27 +81,25 @@ class AskedIndex:
         numbers = self.by_place.get(place_of(unit), ())
         return frozenset[str]().union(*(self.stems[number] for number in numbers))
 
-    def similarities(self, vector: Vectors) -> NDArray[np.float32]:
-        """Cosine of `vector` and each question, shape (questions,)."""
+    def vector(self, query: str) -> Vectors:
+        """The vector of `query` among those of the questions."""
+        return self._model.vector(query)
+
+    def likenesses(self, query: str) -> NDArray[np.float32]:
+        """Cosine of `query` and each question, shape (questions,)."""
         if not self.questions:
             return np.empty(0, dtype=np.float32)
-        return self.vectors @ vector
+        return self.vectors @ self.vector(query)
 
-    def likenesses(self, vector: Vectors) -> NDArray[np.float32]:
-        """As `similarities`, by what makes questions with one answer alike (`likeness.py`)."""
-        if not self.questions:
-            return np.empty(0, dtype=np.float32)
-        return self._mapped @ self._likeness.questions(vector)
-
-    def unanswered_likenesses(self, vector: Vectors) -> NDArray[np.float32]:
+    def unanswered_likenesses(self, query: str) -> NDArray[np.float32]:
         """As `likenesses`, of the questions that nothing answers."""
         if not self.unanswered:
             return np.empty(0, dtype=np.float32)
-        return self._unanswered_mapped @ self._likeness.questions(vector)
+        return self.unanswered_vectors @ self.vector(query)
 
-    def passages(self, vector: Vectors, most: int, where: SearchFilter | None = None) -> list[str]:
-        """Ids of the passages with the likest questions, best first, at most `most`."""
-        ordered = np.argsort(-self.likenesses(vector), kind="stable").tolist()
+    def passages(self, query: str, most: int, where: SearchFilter | None = None) -> list[str]:
+        """Ids of the passages with the questions likest to `query`, best first, at most `most`."""
+        ordered = np.argsort(-self.likenesses(query), kind="stable").tolist()
         records = self._records.items()
         allowed = {doc_id for doc_id, r in records if where is None or where.lets_through(r)}
         found: dict[str, None] = {}

@@ -24,7 +24,7 @@ SECONDS = 6.0
 """For a machine that is very busy: the questions are tried when all else is on the page."""
 _TRIED = 12
 """Questions that are tried at most."""
-_SAME = 0.85
+_SAME = 0.8
 """Cosine from which on two questions ask the same."""
 
 
@@ -69,8 +69,7 @@ def _candidates(
         return
     passages = {citation.passage_id for citation in last.citations}
     documents = {citation.doc_id for citation in last.citations}
-    earlier = [shelf.retriever.embedder.embed([a.standalone_question])[0] for a in answers[-1:]]
-    likeness = asked.similarities(earlier[0])
+    likeness = asked.likenesses(last.standalone_question)
     known = [n for n, question in enumerate(asked.questions) if question.doc_id in documents]
 
     def place(number: int) -> tuple[bool, float]:

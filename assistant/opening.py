@@ -11,7 +11,7 @@ from assistant.alignment.engine import Aligner
 from assistant.asked import AskedIndex
 from assistant.commitments import read_register
 from assistant.lexicon import Lexicon
-from assistant.likeness import Likeness, load_likeness
+from assistant.likeness import QuestionModel, load_likeness
 from assistant.retrieval import Fusion, HybridRetriever
 from assistant.superseded import Superseded
 from corpus.glossary_file import load_glossary
@@ -80,8 +80,17 @@ class Shelf:
         }
 
 
-def read_shelf(settings: Settings, library: Library, indexes: Indexes, embedder: Embedder) -> Shelf:
-    """What every question needs of the generation that `indexes` belong to."""
+def read_shelf(
+    settings: Settings,
+    library: Library,
+    indexes: Indexes,
+    embedder: Embedder,
+    model: QuestionModel,
+) -> Shelf:
+    """What every question needs of the generation that `indexes` belong to.
+
+    `embedder` is for texts and questions after them, `model` for questions among questions.
+    """
     records = {document.id: document.record for document in library.documents()}
     glossary = load_glossary().for_records(records.values())
     acronyms = frozenset(form.lower() for form in glossary.acronyms)
@@ -91,10 +100,7 @@ def read_shelf(settings: Settings, library: Library, indexes: Indexes, embedder:
     stems: dict[str, tuple[frozenset[str], ...]] = {}
     for passage, text in zip(passages, texts, strict=True):
         stems[passage.doc_id] = (*stems.get(passage.doc_id, ()), lexicon.stems(text))
-    likeness = load_likeness(embedder.model_id)
-    asked = AskedIndex(library, lexicon, records, likeness)
-    if not asked.questions:
-        likeness = Likeness()
+    asked = AskedIndex(library, lexicon, records, model)
     return Shelf(
         generation=indexes.publication.generation,
         library=library,
@@ -109,7 +115,7 @@ def read_shelf(settings: Settings, library: Library, indexes: Indexes, embedder:
             dense=indexes.dense,
             lexical=indexes.lexical,
             asked=asked,
-            likeness=likeness,
+            likeness=load_likeness(model.model_id),
             fusion=Fusion(
                 settings.dense_weight,
                 settings.lexical_weight,
@@ -140,15 +146,20 @@ class OpenLibrary:
             ModelError: the embedding model cannot be loaded.
         """
         # Imported here: it loads the model's runtime, which nothing else on this path needs.
-        from indexing.embedding.factory import open_embedder
+        from indexing.models import ModelChoice
 
         self.settings = settings
         self._live = LiveIndexes(settings.home, chroma_url=settings.chroma_url)
-        self._embedder = open_embedder(
+        choice = ModelChoice(
+            settings.home / "models",
             settings.embedding_model,
-            backend=settings.query_backend,
-            cache_dir=settings.home / "models",
-            allow_download=settings.allow_download,
+            settings.query_backend,
+            settings.query_backend,
+            settings.allow_download,
+        )
+        self._embedder = choice.open()
+        self._model = QuestionModel(
+            choice.of_questions.model_id, lambda: choice.open(questions=True)
         )
         self._live.library.require_model(self._embedder.model_id)
         self._shelf = self._read()
@@ -164,4 +175,6 @@ class OpenLibrary:
         self._live.close()
 
     def _read(self) -> Shelf:
-        return read_shelf(self.settings, self._live.library, self._live.current(), self._embedder)
+        return read_shelf(
+            self.settings, self._live.library, self._live.current(), self._embedder, self._model
+        )

@@ -78,9 +78,17 @@ class HybridRetriever(BaseRetriever):
     _last: tuple[str, Vectors] | None = PrivateAttr(default=None)
 
     def search(
-        self, query: str, *, k: int | None = None, narrowed: SearchFilter | None = None
+        self,
+        query: str,
+        *,
+        asked: str | None = None,
+        k: int | None = None,
+        narrowed: SearchFilter | None = None,
     ) -> list[Evidence]:
-        """The `k` best passages for `query`, best first; empty for a query without words."""
+        """The `k` best passages for `query`, best first; empty for a query without words.
+
+        `asked` is the question as it stands among known ones; without it, `query` is.
+        """
         wanted = k or self.k
         if not any(letter.isalnum() for letter in query):
             return []
@@ -89,8 +97,8 @@ class HybridRetriever(BaseRetriever):
         where = where or self.narrowed
         dense = self.dense.search(self.vector(query), depth, where)
         lexical = self.lexical.search(query, depth, where)
-        asked = self.asked.passages(self.vector(query), depth, where)
-        fused = self.fusion.scores([i for i, _ in dense], [i for i, _ in lexical], asked)
+        known = self.asked.passages(asked or query, depth, where)
+        fused = self.fusion.scores([i for i, _ in dense], [i for i, _ in lexical], known)
         if self.reweighed is not None:
             fused = self.reweighed(query, fused)
         best = list(fused)[:wanted]
@@ -105,13 +113,14 @@ class HybridRetriever(BaseRetriever):
     ) -> dict[str, tuple[float, ...]]:
         """How like `query` is to each unit of these passages, in the order of the units.
 
-        The cosine under the maps of `likeness`. Passages whose units have no vectors are left out.
+        The cosine of question and unit, each embedded as such where questions are known about the
+        library. Passages whose units have no vectors are left out.
         """
-        asked = self.likeness.questions(self.vector(query))
-        vectors = self.library.unit_vectors(passage_ids)
+        known = bool(self.asked.questions)
+        asked = self.asked.vector(query) if known else self.vector(query)
         return {
-            passage_id: tuple((self.likeness.texts(units) @ asked).tolist())
-            for passage_id, units in vectors.items()
+            passage_id: tuple(((self.likeness.texts(units) if known else units) @ asked).tolist())
+            for passage_id, units in self.library.unit_vectors(passage_ids).items()
         }
 
     def vector(self, query: str) -> Vectors:

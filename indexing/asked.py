@@ -12,12 +12,12 @@ from indexing.asked_question import AskedQuestion, place_of
 from indexing.units import units_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from corpus.asked import Asked
     from indexing.document import Passage
-    from indexing.embedding import Embedder, Vectors
+    from indexing.embedding import Vectors
     from indexing.library_writer import LibraryWriter
     from indexing.units import Unit
 
@@ -71,26 +71,26 @@ def embed_asked(
     doc_id: str,
     found: Sequence[AskedQuestion],
     library: LibraryWriter,
-    embedder: Embedder,
+    model_id: str,
+    embed: Callable[[Sequence[str]], Vectors],
     *,
     afresh: bool,
 ) -> None:
     """Writes the questions about a document with their vectors, unless the library has them.
 
-    `afresh` writes them all the same.
+    `embed` gives the vectors of the model `model_id`, and is called only where there are questions
+    to embed. `afresh` writes them all the same.
     """
     key = hashlib.sha256(repr(tuple(found)).encode()).hexdigest()
-    if not afresh and library.asked_key(doc_id, embedder.model_id) == key:
+    if not afresh and library.asked_key(doc_id, model_id) == key:
         return
     texts = sorted({question.text for question in found}, key=len)
-    vectors = dict(zip(texts, _embedded(texts, embedder), strict=True))
+    vectors = dict(zip(texts, _embedded(texts, embed), strict=True))
     stacked = [vectors[question.text] for question in found]
     empty = np.empty((0, 0), dtype=np.float32)
-    library.put_asked(
-        doc_id, embedder.model_id, key, found, np.stack(stacked) if stacked else empty
-    )
+    library.put_asked(doc_id, model_id, key, found, np.stack(stacked) if stacked else empty)
 
 
-def _embedded(texts: Sequence[str], embedder: Embedder) -> Iterator[Vectors]:
+def _embedded(texts: Sequence[str], embed: Callable[[Sequence[str]], Vectors]) -> Iterator[Vectors]:
     for start in range(0, len(texts), _BATCH):
-        yield from embedder.embed(texts[start : start + _BATCH])
+        yield from embed(texts[start : start + _BATCH])

@@ -175,12 +175,15 @@ class Library(LibraryFile):
             for passage_id, blob in rows
         }
 
-    def asked(self) -> tuple[tuple[AskedQuestion, ...], Vectors]:
-        """The questions about the documents and their vectors, shape (questions, dimension)."""
+    def asked(self, model_id: str) -> tuple[tuple[AskedQuestion, ...], Vectors]:
+        """The questions about the documents and their vectors, shape (questions, dimension).
+
+        Those that the model `model_id` embedded; no others.
+        """
         rows = self._rows(
             f"SELECT doc_id, questions, vectors FROM asked JOIN {self._documents} USING (doc_id) "  # noqa: S608
             "WHERE model_id = ? ORDER BY doc_id",
-            self.model_id or "",
+            model_id,
         )
         questions = tuple(
             AskedQuestion(text, doc_id, tuple((passage_id, order) for passage_id, order in places))

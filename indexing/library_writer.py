@@ -185,8 +185,11 @@ class LibraryWriter(Library):
         with self._transaction():
             self._set(finished_at=datetime.now(UTC).isoformat(timespec="seconds"))
 
-    def prune_vectors(self) -> int:
-        """Deletes the cached vectors that no passage uses; gives their number."""
+    def prune_vectors(self, questions_model_id: str) -> int:
+        """Deletes the cached vectors that no passage uses; gives their number.
+
+        Of the vectors of questions, those of the model `questions_model_id` stay.
+        """
         with self._transaction() as connection:
             deleted = connection.execute(
                 "DELETE FROM vectors WHERE key NOT IN (SELECT vector_key FROM passages)"
@@ -199,7 +202,7 @@ class LibraryWriter(Library):
             connection.execute(
                 "DELETE FROM asked "
                 "WHERE model_id <> ? OR doc_id NOT IN (SELECT doc_id FROM documents)",
-                (self.meta("model_id"),),
+                (questions_model_id,),
             )
         return deleted.rowcount
 

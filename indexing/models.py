@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from indexing.embedding.adapter import for_questions
 from indexing.embedding.factory import open_embedder
-from indexing.embedding.onnx_graph import ensure_onnx
+from indexing.embedding.onnx_graph import prepare_onnx
 from indexing.embedding.weights import DEFAULT_MODEL, LocalModel, find_model
 
 if TYPE_CHECKING:
@@ -36,8 +37,17 @@ class ModelChoice:
         """
         return find_model(self.setting, self.cache_dir, allow_download=self.allow_download)
 
-    def open(self) -> Embedder:
-        """The embedder for indexing.
+    @cached_property
+    def of_questions(self) -> LocalModel:
+        """The same, as it embeds the questions that are known about documents.
+
+        Raises:
+            ModelError: as `found`.
+        """
+        return for_questions(self.found, self.cache_dir)
+
+    def open(self, *, questions: bool = False) -> Embedder:
+        """The embedder for indexing texts, or for known questions.
 
         Raises:
             ModelError: the model cannot be loaded.
@@ -47,6 +57,7 @@ class ModelChoice:
             backend=self.index_backend,
             cache_dir=self.cache_dir,
             allow_download=self.allow_download,
+            questions=questions,
         )
 
     def prepare_queries(self) -> None:
@@ -56,4 +67,4 @@ class ModelChoice:
             ModelError: the model has no faithful ONNX form.
         """
         if self.query_backend == "onnx":
-            ensure_onnx(self.found, self.cache_dir)
+            prepare_onnx([self.found, self.of_questions], self.cache_dir)

@@ -84,7 +84,7 @@ def run_index(
             meter.publishing()
             _publish(home, library, chroma_url, afresh=rebuild)
         if rebuild:
-            library.prune_vectors()
+            library.prune_vectors(model.of_questions.model_id)
         library.finish()
         return _report(library, catalogue, plan, run, time.monotonic() - began)
 

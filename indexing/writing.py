@@ -63,6 +63,11 @@ class DocumentsRun:
         return embedder
 
     @cached_property
+    def _question_embedder(self) -> Embedder:
+        # Opened late as well: few documents that people add have questions beside them.
+        return self._model.open(questions=True)
+
+    @cached_property
     def _queue(self) -> EmbeddingQueue:
         return EmbeddingQueue(
             self._library,
@@ -83,7 +88,8 @@ class DocumentsRun:
                 task.entry.record.id,
                 done.asked,
                 self._library,
-                self._embedder,
+                self._model.of_questions.model_id,
+                lambda texts: self._question_embedder.embed(texts),
                 afresh=self._ignore_cache,
             )
             self._library.replace_document(

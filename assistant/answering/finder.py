@@ -155,9 +155,9 @@ def rank_units(
 ) -> list[ScoredUnit]:
     """All units of the evidence, best first; what gives orders to assistants is none."""
     similarities = shelf.retriever.unit_similarities(
-        understanding.search_text, [item.passage.id for item in evidence]
+        understanding.asked, [item.passage.id for item in evidence]
     )
-    asked = shelf.asked.likenesses(shelf.retriever.vector(understanding.search_text))
+    asked = shelf.asked.likenesses(understanding.asked)
     scorer = UnitScorer(understanding, shelf, load_weights().of_ranking(shelf), similarities, asked)
     units = [unit for rank, item in enumerate(evidence, 1) for unit in scorer.score(item, rank)]
     units = [scored for scored in units if not orders_assistant(scored.unit.text)]

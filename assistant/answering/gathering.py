@@ -29,15 +29,17 @@ def gather(understanding: Understanding, shelf: Shelf) -> list[Evidence]:
     shares the question's words.
     """
     retriever = shelf.retriever
-    text = understanding.search_text
-    found = retriever.search(text)
+    text, asked = understanding.search_text, understanding.asked
+    found = retriever.search(text, asked=asked)
     if understanding.documents:
         named = SearchFilter(documents=understanding.documents)
-        found = _merged(retriever.search(text, narrowed=named), found)
+        found = _merged(retriever.search(text, asked=asked, narrowed=named), found)
     whole = retriever.with_siblings(found)
-    core = retriever.search(text, k=CORE_PASSAGES, narrowed=SearchFilter(core=True))
+    core = retriever.search(text, asked=asked, k=CORE_PASSAGES, narrowed=SearchFilter(core=True))
     best = _best_documents(found, understanding.documents)
-    rest = retriever.search(text, k=MOST_PASSAGES, narrowed=SearchFilter(documents=best))
+    rest = retriever.search(
+        text, asked=asked, k=MOST_PASSAGES, narrowed=SearchFilter(documents=best)
+    )
     return _merged(_merged(whole, retriever.with_siblings(core)), rest)
 
 

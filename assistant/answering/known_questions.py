@@ -44,8 +44,8 @@ def known_questions(understanding: Understanding, shelf: Shelf) -> KnownQuestion
     """The signals; all 0 where no question without an answer is known."""
     if not shelf.asked.unanswered:
         return KnownQuestions(0.0, 0.0, 0.0, 0.0)
-    vector = shelf.retriever.vector(understanding.search_text)
-    answered, unanswered = shelf.asked.likenesses(vector), shelf.asked.unanswered_likenesses(vector)
+    query = understanding.asked
+    answered, unanswered = shelf.asked.likenesses(query), shelf.asked.unanswered_likenesses(query)
     words = shelf.lexicon.stems(understanding.asked)
     stems = {True: shelf.asked.stems, False: shelf.asked.unanswered_stems}
     near = {

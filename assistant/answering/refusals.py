@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LEAST_SIMILAR = 0.3
 """Cosine of a question and its best passage below which it may be of another field."""
-LEAST_TOGETHER = 0.66
+LEAST_TOGETHER = 0.64
 """That cosine and the likeness of the likest known question, added, below which it is then."""
 
 _SMALL_TALK = (
@@ -50,7 +50,7 @@ def too_far(
     if understanding.documents or understanding.form.units:
         return None
     best = max((item.similarity or 0.0 for item in evidence), default=0.0)
-    asked = shelf.asked.likenesses(shelf.retriever.vector(understanding.search_text))
+    asked = shelf.asked.likenesses(understanding.asked)
     far = best < LEAST_SIMILAR and best + asked.max(initial=0.0) < LEAST_TOGETHER
     return Finding("out_of_scope", note=_OUTSIDE) if far else None
 

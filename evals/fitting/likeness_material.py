@@ -1,4 +1,4 @@
-"""What the maps of likeness are fitted to: known questions and the pieces that answer them."""
+"""What likeness is fitted to: known questions and the pieces that answer them."""
 
 from __future__ import annotations
 
@@ -27,8 +27,11 @@ _RUN = 3
 
 @dataclass(frozen=True)
 class Material:
-    """Questions and pieces as unit vectors, and which belong together."""
+    """Questions and pieces as unit vectors of the untuned model, and which belong together."""
 
+    texts: tuple[str, ...]
+    """The questions that pieces answer, as they are written."""
+    unanswered_texts: tuple[str, ...]
     questions: Vectors
     unanswered: Vectors
     units: Vectors
@@ -38,6 +41,7 @@ class Material:
     """For each question, the pieces that answer it, by their number."""
     documents: tuple[str, ...]
     """Of each question."""
+    unanswered_documents: tuple[str, ...]
     pairs: NDArray[np.int64]
     """Numbers of two questions that are the same, shape (pairs, 2)."""
     replies: NDArray[np.int64]
@@ -67,6 +71,9 @@ def read_material(shelf: Shelf) -> Material:
     asked = shelf.asked
     if not asked.questions:
         raise ValueError("no document has questions beside it")
+    texts = tuple(question.text for question in asked.questions)
+    unanswered = tuple(question.text for question in asked.unanswered)
+    embed = shelf.retriever.embedder.embed
     passages = shelf.library.all_passages()
     vectors = shelf.library.unit_vectors([passage.id for passage in passages])
     units = {
@@ -82,12 +89,15 @@ def read_material(shelf: Shelf) -> Material:
     )
     replies = [(q, u) for q, found in enumerate(answering) if len(found) <= _RUN for u in found]
     return Material(
-        questions=asked.vectors,
-        unanswered=asked.unanswered_vectors,
+        texts=texts,
+        unanswered_texts=unanswered,
+        questions=embed(texts),
+        unanswered=embed(unanswered),
         units=np.stack(list(units.values())),
         places=tuple(units),
         answering=answering,
         documents=tuple(question.doc_id for question in asked.questions),
+        unanswered_documents=tuple(question.doc_id for question in asked.unanswered),
         pairs=np.array(_pairs(answering)),
         replies=np.array(replies),
     )

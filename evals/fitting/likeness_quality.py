@@ -1,4 +1,4 @@
-"""How well maps of likeness lead from a gold question to what answers it."""
+"""How well likeness leads from a gold question to what answers it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from indexing.units import units_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.likeness import Likeness
     from assistant.opening import Shelf
     from evals.fitting.likeness_material import Material
     from indexing.asked_question import Place
@@ -28,9 +27,18 @@ _FIRST = 5
 class Asked:
     """A question of the training set or the tuning part, and where its answer stands."""
 
-    vector: Vectors
+    text: str
     places: frozenset[Place]
     documents: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """Unit vectors of what is asked, of the known questions and of the pieces."""
+
+    asked: Vectors
+    questions: Vectors
+    units: Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +75,14 @@ def asked_of(shelf: Shelf) -> list[Asked]:
             if is_evidence(unit, case.evidence)
         )
         if places:
-            vector = shelf.retriever.embedder.embed([case.questions[0]])[0]
-            found.append(Asked(vector, places, documents))
+            found.append(Asked(case.questions[0], places, documents))
     return found
 
 
-def quality(likeness: Likeness, material: Material, asked: Sequence[Asked]) -> Quality:
-    """How often the likest are right under the maps of `likeness`."""
-    vectors = likeness.questions(np.stack([one.vector for one in asked]))
-    questions = _first(vectors @ likeness.questions(material.questions).T)
-    units = _first(vectors @ likeness.texts(material.units).T)
+def quality(embedded: Embedded, material: Material, asked: Sequence[Asked]) -> Quality:
+    """How often the likest are right; `embedded.asked` are the vectors of `asked`, in order."""
+    questions = _first(embedded.asked @ embedded.questions.T)
+    units = _first(embedded.asked @ embedded.units.T)
     rows: list[tuple[bool, bool, bool, bool]] = []
     for one, near_questions, near_units in zip(asked, questions, units, strict=True):
         by_question = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from indexing.embedding.adapter import for_questions
 from indexing.embedding.weights import DEFAULT_MODEL, find_model
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def open_embedder(
     backend: Backend = "onnx",
     cache_dir: Path,
     allow_download: bool = False,
+    questions: bool = False,
 ) -> Embedder:
     """Open a model by setting: a name, a path or a Hugging Face name, as in `find_model`.
 
@@ -29,11 +31,14 @@ def open_embedder(
         backend: "onnx" to serve and index; "sentence-transformers" is the reference.
         cache_dir: Keeps hashes and ONNX forms; made if absent, safe to delete.
         allow_download: Let a Hugging Face name be fetched from the network.
+        questions: Open it as tuned to tell which questions ask the same, where it was tuned.
 
     Raises:
         ModelError: The model is unknown, altered or not usable; the message says what to do.
     """
     found = find_model(model, cache_dir, allow_download=allow_download)
+    if questions:
+        found = for_questions(found, cache_dir)
     if backend == "sentence-transformers":
         from indexing.embedding.torch_backend import SentenceTransformersEmbedder
 

@@ -17,17 +17,24 @@ from filelock import FileLock
 
 from indexing.embedding import ModelError
 from indexing.embedding.onnx_backend import OnnxEmbedder
-from indexing.embedding.onnx_graph import OnnxGraph, graph_path, publish_graph, read_graph
+from indexing.embedding.onnx_graph import (
+    MODEL_AS_JSON,
+    OnnxGraph,
+    graph_path,
+    publish_graph,
+    read_graph,
+)
 from indexing.embedding.torch_backend import (
     encode,
     load_network,
     network_dimension,
     network_window,
 )
-from indexing.embedding.weights import LocalModel
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+
+    from indexing.embedding.weights import LocalModel
 
 LEAST_COSINE = 0.999
 _OPSET = 17  # the first with LayerNormalization as one operator
@@ -103,14 +110,14 @@ def _compare(network: SentenceTransformer, embedder: OnnxEmbedder, model: LocalM
 
 
 def main() -> None:
-    """Make the ONNX form of the model named by the arguments, unless another process just did."""
-    name, directory, sha256, cache = sys.argv[1:]
-    model, cache_dir = LocalModel(name, Path(directory), sha256), Path(cache)
-    lock = graph_path(model, cache_dir).with_suffix(".lock")
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(lock):
-        if read_graph(model, cache_dir) is None:
-            export_graph(load_network(model), model, cache_dir)
+    """Make the ONNX forms of the models in the arguments, less those that another process made."""
+    cache_dir = Path(sys.argv[1])
+    for model in map(MODEL_AS_JSON.validate_json, sys.argv[2:]):
+        lock = graph_path(model, cache_dir).with_suffix(".lock")
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(lock):
+            if read_graph(model, cache_dir) is None:
+                export_graph(load_network(model), model, cache_dir)
 
 
 if __name__ == "__main__":

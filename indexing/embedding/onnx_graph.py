@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from indexing.embedding import ModelError
 from indexing.embedding.fingerprint import file_sha256, write_whole
+from indexing.embedding.weights import LocalModel
 
 if TYPE_CHECKING:
-    from indexing.embedding.weights import LocalModel
+    from collections.abc import Sequence
 
 _PROJECT = Path(__file__).resolve().parents[2]
+MODEL_AS_JSON = TypeAdapter(LocalModel)
+"""How the process that makes ONNX forms is told of which models."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +53,31 @@ def graph_path(model: LocalModel, cache_dir: Path) -> Path:
 def ensure_onnx(model: LocalModel, cache_dir: Path) -> OnnxGraph:
     """Give the ONNX form of a model, making it first where it is absent or damaged.
 
-    Making it takes as long as importing sentence-transformers and two seconds more. It is done in
-    a process of its own, so that this one neither waits for PyTorch again nor keeps its memory.
-
     Raises:
         ModelError: The model has no faithful ONNX form.
     """
+    prepare_onnx([model], cache_dir)
     graph = read_graph(model, cache_dir)
-    if graph is None:
-        _export_in_child(model, cache_dir)
-        graph = read_graph(model, cache_dir)
     if graph is None:
         raise ModelError(
             f"The ONNX form of {model.name} in {cache_dir / 'onnx'} does not match its record."
             " Delete that folder and start again."
         )
     return graph
+
+
+def prepare_onnx(models: Sequence[LocalModel], cache_dir: Path) -> None:
+    """Make the ONNX forms of those models that have none or a damaged one.
+
+    That takes as long as importing sentence-transformers and two seconds more for each. It is done
+    in a process of its own, so that this one neither waits for PyTorch again nor keeps its memory.
+
+    Raises:
+        ModelError: A model has no faithful ONNX form.
+    """
+    absent = [model for model in models if read_graph(model, cache_dir) is None]
+    if absent:
+        _export_in_child(absent, cache_dir)
 
 
 def read_graph(model: LocalModel, cache_dir: Path) -> OnnxGraph | None:
@@ -100,11 +112,12 @@ def _record_path(path: Path) -> Path:
     return path.with_suffix(".json")
 
 
-def _export_in_child(model: LocalModel, cache_dir: Path) -> None:
+def _export_in_child(models: Sequence[LocalModel], cache_dir: Path) -> None:
     command = [sys.executable, "-P", "-m", "indexing.embedding.onnx_export"]
     search_path = [str(_PROJECT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    told = [MODEL_AS_JSON.dump_json(model).decode() for model in models]
     done = subprocess.run(  # noqa: S603 - our own module, and arguments that no shell reads
-        [*command, model.name, str(model.directory), model.sha256, str(cache_dir)],
+        [*command, str(cache_dir), *told],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(search_path)},
         capture_output=True,
         text=True,
@@ -112,4 +125,4 @@ def _export_in_child(model: LocalModel, cache_dir: Path) -> None:
     )
     if done.returncode != 0:
         lines = done.stderr.strip().splitlines() or ["no message"]
-        raise ModelError(f"The model {model.name} could not be made ready. {lines[-1]}")
+        raise ModelError(f"The model {models[0].name} could not be made ready. {lines[-1]}")

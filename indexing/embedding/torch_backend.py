@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from indexing.embedding import ModelError
+from indexing.embedding.adapter import adapt, read_adapter
 from indexing.embedding.tokens import ModelTokenizer
 
 if TYPE_CHECKING:
@@ -54,8 +55,9 @@ def load_network(model: LocalModel) -> SentenceTransformer:
     Switches the Hugging Face libraries of this process to offline.
 
     Raises:
-        ModelError: The directory is not a model that sentence-transformers can load, or the model
-            wants words put in front of every text, which this program does not do.
+        ModelError: The directory is not a model that sentence-transformers can load, its adapter
+            does not fit it, or the model wants words put in front of every text, which this
+            program does not do.
     """
     os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1")
     from sentence_transformers import SentenceTransformer
@@ -74,6 +76,8 @@ def load_network(model: LocalModel) -> SentenceTransformer:
             f"The model {model.name} wants a prompt in front of every text, which is not supported."
             " Choose another embedding model."
         )
+    if model.adapter is not None:
+        adapt(network, read_adapter(model.adapter))
     return network.eval()
 
 

@@ -31,11 +31,18 @@ class LocalModel:
     directory: Path
     sha256: str
     """Of the weights file, in full."""
+    adapter: Path | None = None
+    """What is done to the weights when they are loaded (`adapter.py`)."""
+    adapter_sha256: str = ""
 
     @property
     def model_id(self) -> str:
-        """Name and the first 12 digits of the weights' hash: what a library remembers."""
-        return f"{self.name}@{self.sha256[:12]}"
+        """Name and the first 12 digits of the weights' hash: what a library remembers.
+
+        With an adapter, the first 12 digits of its hash as well.
+        """
+        adapted = f"+{self.adapter_sha256[:12]}" if self.adapter else ""
+        return f"{self.name}@{self.sha256[:12]}{adapted}"
 
 
 def find_model(setting: str, cache_dir: Path, *, allow_download: bool = False) -> LocalModel:

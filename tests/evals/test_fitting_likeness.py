@@ -1,22 +1,35 @@
-"""Fitting the maps that make questions with one answer alike."""
+"""Fitting what makes questions with one answer alike."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from assistant.library_run import update_library
-from assistant.likeness import Likeness
 from assistant.opening import OpenLibrary
 from assistant.settings import Settings
-from evals.fitting.likeness import fit_maps
+from evals.fitting.likeness_maps import Maps, fit_maps
 from evals.fitting.likeness_material import Material, documents_of, read_material
-from evals.fitting.likeness_quality import Asked, quality
+from evals.fitting.likeness_quality import Asked, Embedded, quality
+from evals.fitting.likeness_tuning import batches, tune
+from evals.fitting.low_rank import changes_of, with_low_rank
+from indexing.embedding.adapter import encoder_of, save_adapter
+from indexing.embedding.torch_backend import SentenceTransformersEmbedder, load_network
+from indexing.embedding.weights import DEFAULT_MODEL, find_model
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from evals.fitting.likeness_tuning import Tuned
+    from indexing.embedding import Vectors
+    from indexing.embedding.weights import LocalModel
+
+NONE = Maps(*np.stack([np.eye(384, dtype=np.float32)] * 2))
+SAME, OTHER = (3, 4), (3, 5)
+"""Of the questions about herons."""
 
 NOTES = {
     "herons": "Herons nest in March. Herons eat fish.\n",
@@ -57,8 +70,18 @@ def material(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Mat
     return found
 
 
-def likeness_of(pair: tuple[int, int], material: Material, likeness: Likeness) -> float:
-    one, other = (likeness.questions(material.questions[n]) for n in pair)
+@pytest.fixture(scope="module")
+def model(model_cache: Path) -> LocalModel:
+    return find_model(DEFAULT_MODEL, model_cache)
+
+
+@pytest.fixture(scope="module")
+def tuned(material: Material, model: LocalModel) -> Tuned:
+    return tune(material, model, NONE, steps=8)
+
+
+def likeness_of(pair: tuple[int, int], questions: Vectors) -> float:
+    one, other = (questions[n] / np.linalg.norm(questions[n]) for n in pair)
     return float(one @ other)
 
 
@@ -83,29 +106,73 @@ def test_a_part_of_the_documents_can_be_fitted_to(material: Material) -> None:
 def test_fitted_maps_bring_the_same_questions_together_and_others_apart(
     material: Material,
 ) -> None:
-    fitted = fit_maps(material, steps=15)
-    same, other = (3, 4), (3, 5)
-    assert likeness_of(same, material, fitted) > likeness_of(same, material, Likeness())
-    assert likeness_of(other, material, fitted) < likeness_of(other, material, Likeness())
+    mapped = material.questions @ fit_maps(material, steps=15).questions
+    assert likeness_of(SAME, mapped) > likeness_of(SAME, material.questions)
+    assert likeness_of(OTHER, mapped) < likeness_of(OTHER, material.questions)
 
 
-def test_a_fit_can_be_repeated(material: Material) -> None:
+def test_a_fit_of_maps_can_be_repeated(material: Material) -> None:
     one, other = (fit_maps(material, steps=3) for _ in range(2))
-    assert one.of_questions is not None
-    assert other.of_questions is not None
-    assert np.allclose(one.of_questions, other.of_questions, atol=1e-5)
+    assert np.allclose(one.questions, other.questions, atol=1e-5)
+
+
+def test_a_batch_holds_pairs_that_ask_the_same_and_what_their_documents_do_not_answer(
+    material: Material,
+) -> None:
+    pairs = set(map(tuple, material.pairs.tolist()))
+    for batch in batches(material, 5):
+        assert set(zip(batch.questions, batch.same, strict=True)) <= pairs
+        about = {material.documents[n] for n in batch.questions}
+        assert {material.unanswered_documents[n] for n in batch.unanswered} == about
+
+
+def test_batches_come_round_to_every_document_and_are_always_the_same(material: Material) -> None:
+    first, again = (list(batches(material.of({"herons"}), 3)) for _ in range(2))
+    assert first == again
+    assert {material.documents[n] for batch in first for n in batch.questions} == {"herons"}
+    whole = {n for batch in batches(material, 3) for n in batch.questions}
+    assert whole == {0, 1, 2, 3, 4}
+
+
+def test_tuning_brings_the_same_questions_together_and_others_apart(
+    material: Material, model: LocalModel, tuned: Tuned, tmp_path: Path
+) -> None:
+    save_adapter(tuned.adapter, tmp_path / "adapter.npz")
+    changed = SentenceTransformersEmbedder(replace(model, adapter=tmp_path / "adapter.npz"))
+    questions = changed.embed(material.texts)
+    assert likeness_of(SAME, questions) > likeness_of(SAME, material.questions)
+    assert likeness_of(OTHER, questions) < likeness_of(OTHER, material.questions)
+
+
+def test_tuning_moves_every_linear_layer_and_both_maps(tuned: Tuned) -> None:
+    assert len(tuned.adapter.changes) == 36
+    assert all(np.any(up) for up, _ in tuned.adapter.changes.values())
+    assert not np.allclose(tuned.adapter.head, NONE.questions)
+    assert not np.allclose(tuned.texts, NONE.texts)
+
+
+def test_changes_of_low_rank_are_none_at_first_and_leave_the_weights_alone(
+    model: LocalModel,
+) -> None:
+    encoder = encoder_of(load_network(model))
+    layers = with_low_rank(encoder, rank=2)
+    assert all(not np.any(up) for up, _ in changes_of(layers).values())
+    learning = {
+        name.rpartition(".")[2] for name, p in encoder.named_parameters() if p.requires_grad
+    }
+    assert learning == {"up", "down"}
 
 
 def test_quality_is_the_share_of_questions_that_are_led_to_their_answer(
     material: Material,
 ) -> None:
-    nest = material.questions[3]
     here, there = material.places[-2], material.places[0]
     asked = [
-        Asked(nest, frozenset({here}), frozenset({"herons"})),
-        Asked(nest, frozenset({there}), frozenset({"bridges"})),
+        Asked("When do herons nest?", frozenset({here}), frozenset({"herons"})),
+        Asked("When do herons nest?", frozenset({there}), frozenset({"bridges"})),
     ]
-    found = quality(Likeness(), material, asked)
+    nest = material.questions[[3, 3]]
+    found = quality(Embedded(nest, material.questions, material.units), material, asked)
     assert (found.question_at_1, found.unit_at_1, found.count) == (0.5, 0.5, 2)
     assert found.question_at_5 == 1.0
 

@@ -131,7 +131,7 @@ def test_a_removed_document_leaves_nothing_but_its_vectors(library: LibraryWrite
 def test_pruning_deletes_only_vectors_that_no_passage_uses(library: LibraryWriter) -> None:
     put_document(library, "a", ["One.", "Two."])
     put_document(library, "a", ["Two."])
-    assert library.prune_vectors() == 1
+    assert library.prune_vectors("a model") == 1
     assert [entry.text for entry in library.entries()] == ["Two."]
 
 

@@ -28,13 +28,13 @@ _TELLS = 1.0
 _SMALLEST = 2
 _LARGEST = 40
 _COUNT_BONUS = 0.3
-_LIKE = 0.75
+_LIKE = 0.73
 """Likeness from which a known question asks for what is asked for."""
 _LIKEST = 0.08
 """How far behind the likest known question it may be."""
 _SAME_UNITS = 0.7
 """Share of the longer of two that both must hold, so that they count as the same list."""
-_OUTSCORED = 1.2
+_OUTSCORED = 2.0
 """How much better than a list's best member something outside it must be to stand before it."""
 _MOST_BESIDE = 3
 _CLEAR = 0.85
@@ -93,7 +93,7 @@ def _beside(ranked: Sequence[ScoredUnit], block: ListBlock, said: int | None) ->
 
 def _known_wholes(understanding: Understanding, shelf: Shelf) -> Mapping[frozenset[Place], float]:
     """The units that known questions like this one are answered by together, with how like."""
-    likenesses = shelf.asked.likenesses(shelf.retriever.vector(understanding.search_text))
+    likenesses = shelf.asked.likenesses(understanding.asked)
     least = max(_LIKE, likenesses.max(initial=0.0) - _LIKEST)
     near = np.flatnonzero(likenesses >= least).tolist()
     found = {frozenset(shelf.asked.questions[n].places): float(likenesses[n]) for n in near}

@@ -37,7 +37,8 @@ def test_what_was_retrieved_comes_before_the_rest_of_its_documents(
     assistant: Assistant, shelf: Shelf
 ) -> None:
     understanding = assistant.understand("Why do care workers leave?")
-    found = [item.passage.id for item in shelf.retriever.search(understanding.search_text)]
+    search = shelf.retriever.search(understanding.search_text, asked=understanding.asked)
+    found = [item.passage.id for item in search]
 
     gathered = [item.passage.id for item in gather(understanding, shelf)]
 

@@ -1,0 +1,181 @@
+"""Tunes the embedding model to tell which questions ask the same.
+
+Contrastive learning with hard negatives (van den Oord, Li and Vinyals 2018; Karpukhin and others
+2020): a batch holds pairs of questions that one piece answers, from a few documents, and questions
+that these documents do not answer, which differ from the others by a word or two.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import torch
+from torch.nn.functional import cross_entropy, normalize
+
+from evals.fitting.low_rank import changes_of, with_low_rank
+from indexing.embedding.adapter import Adapter, encoder_of
+from indexing.embedding.torch_backend import load_network
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sentence_transformers import SentenceTransformer
+
+    from evals.fitting.likeness_maps import Maps
+    from evals.fitting.likeness_material import Material
+    from indexing.embedding import Vectors
+    from indexing.embedding.weights import LocalModel
+
+STEPS = 600
+_RANK = 16
+_DOCUMENTS = 4
+"""In a batch."""
+_PAIRS = 18
+_UNANSWERED = 14
+"""Of each document, as `_PAIRS`."""
+_RATE = 5e-4
+_RATE_OF_MAPS = 2e-4
+_WARM_UP = 20
+_LAST_RATE = 0.05
+_DECAY = 0.01
+_LONGEST_STEP = 1.0
+"""Norm of the gradient beyond which it is cut."""
+_TEMPERATURE = 0.05
+_REPLIES = 0.5
+"""Weight of finding the piece beside finding the question."""
+_FEW = 3
+"""Pieces that answer together, beyond which none of them answers by itself."""
+_WINDOW = 64
+
+
+class Tuned(NamedTuple):
+    """A model of questions, and what the vectors of texts, as rows, are multiplied with."""
+
+    adapter: Adapter
+    texts: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Numbers of questions: of pairs that ask the same, and of some that nothing answers."""
+
+    questions: Sequence[int]
+    same: Sequence[int]
+    unanswered: Sequence[int]
+
+
+def tune(
+    material: Material,
+    model: LocalModel,
+    begin: Maps,
+    told: Callable[[int], None] = lambda _: None,
+    *,
+    steps: int = STEPS,
+) -> Tuned:
+    """Low-rank changes of `model` and maps, from `begin` on.
+
+    `told` is called with the number of each step. 600 steps take some 25 minutes of two cores.
+
+    Raises:
+        ModelError: the model cannot be loaded.
+    """
+    torch.manual_seed(0)
+    network = load_network(model)
+    layers = with_low_rank(encoder_of(network), _RANK)
+    head, texts = (torch.nn.Parameter(torch.from_numpy(values.copy())) for values in begin)
+    changes = [p for layer in layers.values() for p in (layer.up, layer.down)]
+    optimiser = torch.optim.AdamW(
+        [{"params": changes, "lr": _RATE}, {"params": [head, texts], "lr": _RATE_OF_MAPS}],
+        weight_decay=_DECAY,
+    )
+    falling = torch.optim.lr_scheduler.LambdaLR(
+        optimiser,
+        lambda step: min(1.0, (step + 1) / _WARM_UP) * (1 - (1 - _LAST_RATE) * step / steps),
+    )
+    units = torch.from_numpy(material.units)
+    for step, batch in enumerate(batches(material, steps)):
+        written = [material.texts[n] for n in (*batch.questions, *batch.same)]
+        written += [material.unanswered_texts[n] for n in batch.unanswered]
+        vectors = normalize(_encoded(network, written) @ head, dim=1)
+        pieces = normalize(units @ texts, dim=1)
+        loss = _of_same(vectors, batch, material) + _REPLIES * _of_replies(
+            vectors, pieces, batch, material
+        )
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([*changes, head, texts], _LONGEST_STEP)
+        optimiser.step()
+        falling.step()
+        told(step)
+    adapter = Adapter(model.sha256, changes_of(layers), head.detach().numpy())
+    return Tuned(adapter, texts.detach().numpy())
+
+
+def batches(material: Material, count: int) -> Iterator[Batch]:
+    """So many batches, each about a few documents that come round in turns; always the same."""
+    chance = random.Random(0)  # noqa: S311 - nothing secret
+    same: dict[int, list[int]] = {}
+    for one, other in material.pairs.tolist():
+        same.setdefault(one, []).append(other)
+    by_document: dict[str, list[int]] = {}
+    for question in same:
+        by_document.setdefault(material.documents[question], []).append(question)
+    unanswered: dict[str, list[int]] = {}
+    for number, document in enumerate(material.unanswered_documents):
+        unanswered.setdefault(document, []).append(number)
+    waiting: list[str] = []
+    for _ in range(count):
+        while len(waiting) < _DOCUMENTS:
+            waiting += chance.sample(sorted(by_document), len(by_document))
+        taken, waiting = waiting[:_DOCUMENTS], waiting[_DOCUMENTS:]
+        questions = [n for d in dict.fromkeys(taken) for n in _some(by_document[d], _PAIRS, chance)]
+        yield Batch(
+            questions,
+            [chance.choice(same[number]) for number in questions],
+            [
+                n
+                for d in dict.fromkeys(taken)
+                for n in _some(unanswered.get(d, []), _UNANSWERED, chance)
+            ],
+        )
+
+
+def _some(numbers: Sequence[int], most: int, chance: random.Random) -> list[int]:
+    return chance.sample(numbers, min(most, len(numbers)))
+
+
+def _encoded(network: SentenceTransformer, texts: Sequence[str]) -> torch.Tensor:
+    read = network.tokenizer(
+        list(texts), padding=True, truncation=True, max_length=_WINDOW, return_tensors="pt"
+    )
+    return normalize(network(dict(read))["sentence_embedding"], dim=1)
+
+
+def _of_same(vectors: torch.Tensor, batch: Batch, material: Material) -> torch.Tensor:
+    """Cross-entropy of finding each question's partner among all of the batch, both ways."""
+    half = len(batch.questions)
+    answering = [material.answering[n] for n in (*batch.questions, *batch.same)]
+    scores = vectors[: 2 * half] @ vectors.T / _TEMPERATURE
+    partner = torch.cat([torch.arange(half, 2 * half), torch.arange(half)])
+    others = torch.zeros_like(scores, dtype=torch.bool)
+    others[:, : 2 * half] = torch.tensor([[bool(a & b) for b in answering] for a in answering])
+    others[torch.arange(2 * half), partner] = False
+    return cross_entropy(scores.masked_fill(others, -1e4), partner)
+
+
+def _of_replies(
+    vectors: torch.Tensor, pieces: torch.Tensor, batch: Batch, material: Material
+) -> torch.Tensor:
+    """Cross-entropy of finding a piece that answers each question among all pieces."""
+    numbers = (*batch.questions, *batch.same)
+    told = [n for n, question in enumerate(numbers) if len(material.answering[question]) <= _FEW]
+    answering = [sorted(material.answering[numbers[n]]) for n in told]
+    wanted = torch.tensor([found[n % len(found)] for n, found in enumerate(answering)])
+    scores = vectors[told] @ pieces.T / _TEMPERATURE
+    others = torch.zeros_like(scores, dtype=torch.bool)
+    for row, found in enumerate(answering):
+        others[row, found] = True
+    others[torch.arange(len(told)), wanted] = False
+    return cross_entropy(scores.masked_fill(others, -1e4), wanted)
