@@ -153,9 +153,9 @@ class OpenLibrary:
         choice = ModelChoice(
             settings.home / "models",
             settings.embedding_model,
-            settings.query_backend,
-            settings.query_backend,
-            settings.allow_download,
+            index_backend=settings.query_backend,  # the one that `open` goes by
+            query_backend=settings.query_backend,
+            allow_download=settings.allow_download,
         )
         self._embedder = choice.open()
         self._model = QuestionModel(

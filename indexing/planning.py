@@ -122,5 +122,5 @@ def _reading_code() -> str:
     """Hash of the code that makes passages, so that no version number can be forgotten."""
     here = Path(__file__).parent
     found = [path for name in _READING_CODE for path in sorted((here / name).rglob("*.py"))]
-    files = [here / name for name in _READING_CODE if "." in name] + found
+    files = [here / name for name in _READING_CODE if (here / name).is_file()] + found
     return hashlib.sha256(b"\x1f".join(file.read_bytes() for file in files)).hexdigest()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from evals.fitting.likeness_material import Material
     from indexing.embedding import Vectors
 
-STEPS = 300
+_STEPS = 300
 _BATCH = 256
 _RATE = 3e-4
 _TEMPERATURE = 0.05
@@ -49,7 +49,7 @@ class _Tensors:
 
 
 def fit_maps(
-    material: Material, told: Callable[[int], None] = lambda _: None, *, steps: int = STEPS
+    material: Material, told: Callable[[int], None] = lambda _: None, *, steps: int = _STEPS
 ) -> Maps:
     """Maps under which questions with one answer, and questions and answers, are likest.
 
@@ -92,10 +92,18 @@ def _surprise(
 ) -> torch.Tensor:
     """Mean cross-entropy of each pair's target; other right ones do not count against it."""
     sources, wanted = torch.from_numpy(pairs).unbind(1)
-    scores = mapped[sources] @ targets.T / _TEMPERATURE
+    return surprise_of(wanted, mapped[sources] @ targets.T / _TEMPERATURE, right[sources])
+
+
+def surprise_of(wanted: torch.Tensor, scores: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
+    """Mean cross-entropy of the wanted target of each row of `scores`.
+
+    `right` tells of the first targets whether they are right as well: these do not count against
+    the wanted one.
+    """
     ignored = torch.zeros_like(scores, dtype=torch.bool)
-    ignored[:, : right.shape[1]] = right[sources]
-    ignored[torch.arange(len(pairs)), wanted] = False
+    ignored[:, : right.shape[1]] = right
+    ignored[torch.arange(len(wanted)), wanted] = False
     return cross_entropy(scores.masked_fill(ignored, -1e4), wanted)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SAME = 0.5
 """Share of their pieces that two questions have in common to be called the same."""
-_RUN = 3
+RUN = 3
 """Pieces that answer together, beyond which none of them answers by itself."""
 
 
@@ -87,7 +87,7 @@ def read_material(shelf: Shelf) -> Material:
         frozenset(number[place] for place in question.places if place in number)
         for question in asked.questions
     )
-    replies = [(q, u) for q, found in enumerate(answering) if len(found) <= _RUN for u in found]
+    replies = [(q, u) for q, found in enumerate(answering) if len(found) <= RUN for u in found]
     return Material(
         texts=texts,
         unanswered_texts=unanswered,

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import torch
-from torch.nn.functional import cross_entropy, normalize
+from torch.nn.functional import normalize
 
+from evals.fitting.likeness_maps import surprise_of
+from evals.fitting.likeness_material import RUN
 from evals.fitting.low_rank import changes_of, with_low_rank
 from indexing.embedding.adapter import Adapter, encoder_of
 from indexing.embedding.torch_backend import load_network
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from indexing.embedding import Vectors
     from indexing.embedding.weights import LocalModel
 
-STEPS = 600
+_STEPS = 600
 _RANK = 16
 _DOCUMENTS = 4
 """In a batch."""
@@ -45,8 +47,6 @@ _LONGEST_STEP = 1.0
 _TEMPERATURE = 0.05
 _REPLIES = 0.5
 """Weight of finding the piece beside finding the question."""
-_FEW = 3
-"""Pieces that answer together, beyond which none of them answers by itself."""
 _WINDOW = 64
 
 
@@ -72,7 +72,7 @@ def tune(
     begin: Maps,
     told: Callable[[int], None] = lambda _: None,
     *,
-    steps: int = STEPS,
+    steps: int = _STEPS,
 ) -> Tuned:
     """Low-rank changes of `model` and maps, from `begin` on.
 
@@ -130,16 +130,11 @@ def batches(material: Material, count: int) -> Iterator[Batch]:
         while len(waiting) < _DOCUMENTS:
             waiting += chance.sample(sorted(by_document), len(by_document))
         taken, waiting = waiting[:_DOCUMENTS], waiting[_DOCUMENTS:]
-        questions = [n for d in dict.fromkeys(taken) for n in _some(by_document[d], _PAIRS, chance)]
-        yield Batch(
-            questions,
-            [chance.choice(same[number]) for number in questions],
-            [
-                n
-                for d in dict.fromkeys(taken)
-                for n in _some(unanswered.get(d, []), _UNANSWERED, chance)
-            ],
-        )
+        about = list(dict.fromkeys(taken))
+        questions = [n for d in about for n in _some(by_document[d], _PAIRS, chance)]
+        partners = [chance.choice(same[number]) for number in questions]
+        without = [n for d in about for n in _some(unanswered.get(d, []), _UNANSWERED, chance)]
+        yield Batch(questions, partners, without)
 
 
 def _some(numbers: Sequence[int], most: int, chance: random.Random) -> list[int]:
@@ -157,12 +152,9 @@ def _of_same(vectors: torch.Tensor, batch: Batch, material: Material) -> torch.T
     """Cross-entropy of finding each question's partner among all of the batch, both ways."""
     half = len(batch.questions)
     answering = [material.answering[n] for n in (*batch.questions, *batch.same)]
-    scores = vectors[: 2 * half] @ vectors.T / _TEMPERATURE
+    alike = torch.tensor([[bool(one & other) for other in answering] for one in answering])
     partner = torch.cat([torch.arange(half, 2 * half), torch.arange(half)])
-    others = torch.zeros_like(scores, dtype=torch.bool)
-    others[:, : 2 * half] = torch.tensor([[bool(a & b) for b in answering] for a in answering])
-    others[torch.arange(2 * half), partner] = False
-    return cross_entropy(scores.masked_fill(others, -1e4), partner)
+    return surprise_of(partner, vectors[: 2 * half] @ vectors.T / _TEMPERATURE, alike)
 
 
 def _of_replies(
@@ -170,12 +162,10 @@ def _of_replies(
 ) -> torch.Tensor:
     """Cross-entropy of finding a piece that answers each question among all pieces."""
     numbers = (*batch.questions, *batch.same)
-    told = [n for n, question in enumerate(numbers) if len(material.answering[question]) <= _FEW]
+    told = [n for n, question in enumerate(numbers) if len(material.answering[question]) <= RUN]
     answering = [sorted(material.answering[numbers[n]]) for n in told]
     wanted = torch.tensor([found[n % len(found)] for n, found in enumerate(answering)])
-    scores = vectors[told] @ pieces.T / _TEMPERATURE
-    others = torch.zeros_like(scores, dtype=torch.bool)
+    answers = torch.zeros(len(told), len(pieces), dtype=torch.bool)
     for row, found in enumerate(answering):
-        others[row, found] = True
-    others[torch.arange(len(told)), wanted] = False
-    return cross_entropy(scores.masked_fill(others, -1e4), wanted)
+        answers[row, found] = True
+    return surprise_of(wanted, vectors[told] @ pieces.T / _TEMPERATURE, answers)
