@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 from corpus.phrases import Found, Phrases, fold_phrase
+from corpus.publishers import names_by_publisher
 from corpus.record import Identifier, Line
 from corpus.titles import names_by_title
 
@@ -106,6 +107,8 @@ class Glossary:
     """Phrases that begin or make up a title and yet do not name the document."""
     titles: tuple[tuple[str, str], ...] = ()
     """Names taken from titles, each with its document id."""
+    publishers: tuple[tuple[str, str], ...] = ()
+    """Names of publishers, each with the id of a document of theirs."""
 
     def for_records(self, records: Iterable[DocumentRecord]) -> Glossary:
         """This glossary for a library that holds `records`.
@@ -115,7 +118,10 @@ class Glossary:
         held = tuple(records)
         ids = {record.id for record in held}
         entries = tuple(e for e in self.entries if e.document is None or e.document in ids)
-        return replace(self, entries=entries, titles=tuple(names_by_title(held, self.not_names)))
+        titles = tuple(names_by_title(held, self.not_names))
+        published = names_by_publisher(held).items()
+        publishers = tuple((name, doc_id) for name, documents in published for doc_id in documents)
+        return replace(self, entries=entries, titles=titles, publishers=publishers)
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
@@ -151,6 +157,13 @@ class Glossary:
         """
         return [_named(text, match) for match in self._names.find(text)]
 
+    def publishers_named(self, text: str) -> list[NamedDocument]:
+        """The documents of the publishers that `text` names, in its order.
+
+        A publisher of several documents gives each of them, with the same span.
+        """
+        return [_named(text, match) for match in self._publishers.find(text)]
+
     def name_of(self, doc_id: str) -> str | None:
         """What people call a document, if the glossary says."""
         return self._terms_of_documents.get(doc_id)
@@ -174,6 +187,17 @@ class Glossary:
         }
         for form, doc_id in self.titles:
             names.setdefault((fold_phrase(form), doc_id), (form, doc_id))
+        return Phrases(names.values(), self.ordinary_words)
+
+    @cached_property
+    def _publishers(self) -> Phrases[str]:
+        """By every form that the glossary has of a publisher's name."""
+        forms = {fold_phrase(f): e.forms for e in self.entries for f in (*e.forms, e.meaning)}
+        names = {
+            (fold_phrase(form), doc_id): (form, doc_id)
+            for name, doc_id in self.publishers
+            for form in (name, *forms.get(fold_phrase(name), ()))
+        }
         return Phrases(names.values(), self.ordinary_words)
 
 

@@ -9,8 +9,9 @@ from assistant.answering.compose import readable_date
 from assistant.answering.draft import Draft, Finding
 from assistant.progress_wording import count
 from assistant.superseded import superseded_words
-from assistant.understanding.catalogue_questions import is_by, read_catalogue_question
+from assistant.understanding.catalogue_questions import read_catalogue_question
 from assistant.understanding.wording import any_of
+from corpus.publishers import is_by
 from corpus.vocabulary import Sector
 from corpus.vocabulary_words import load_vocabulary_words
 from indexing.units import split_units

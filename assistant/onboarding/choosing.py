@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.answering.finder import rank_units
 from assistant.answering.gate import judge
 from assistant.answering.premises.absence import states_absence
+from assistant.answering.ranking import rank_units
 from assistant.answering.weights import load_weights
 from assistant.understanding.reading import Reader
 from assistant.understanding.vocabulary import load_vocabulary

@@ -11,6 +11,7 @@ from assistant.answering.draft import Finding
 from assistant.onboarding.brief import tell
 from assistant.onboarding.model import Visitor
 from assistant.onboarding.tours import load_tours
+from assistant.understanding.asker import introduction
 from corpus.phrases import Phrases, split_words
 
 if TYPE_CHECKING:
@@ -27,11 +28,14 @@ _LONGER = "The page New here? has longer ones, by sector, role, place and reason
 def answer_newcomer(understanding: Understanding, shelf: Shelf) -> Finding | None:
     """A short brief for the sector that a newcomer's question names, or for anybody.
 
-    None where the question is no newcomer's, or asks for something else besides: what is left of
-    it, without the words that say who is asking, is then what it is about.
+    None where the question is no newcomer's, or asks of another document than those that the
+    library is about, or for something else besides: what is left of it, without the words that say
+    who is asking, is then what it is about.
     """
     question = understanding.standalone_question
     if understanding.form.kind != "onboarding" or understanding.narrowing is not None:
+        return None
+    if not all(shelf.records[doc_id].core for doc_id in understanding.documents):
         return None
     sector = _sector_of(question)
     if sector is None:
@@ -54,6 +58,7 @@ def _sector_of(question: str) -> str | None:
     """The sector that is named most, `several` if none is; None where other words are left."""
     found = _names().find(question)
     taken = [range(name.start, name.end) for name in found]
+    taken.append(range(len(introduction(question))))
     rest = {
         word.folded
         for word in split_words(question)

@@ -11,9 +11,14 @@ _SELF = (
     r"we (?:run|manage|own))\b"
 )
 _NO_ROLE = r"(?:result|consequence|percentage|proportion|share|rule|whole|part|matter|guide)\b"
+_THEN_ASKS = (
+    r",(?=\s+(?:(?:and|so|but)\s+)?(?:what|how|which|who|where|when|why|is|are|do|does|did|can|could|"
+    r"will|would|should|has|have|any)\b)"
+)
 _BEFORE = re.compile(
-    rf"^\W*(?:{_SELF}[^.;:!?,]{{2,80}}[.;:!]|"
+    rf"^\W*(?:{_SELF}[^.;:!?,]{{2,80}}(?:[.;:!]|{_THEN_ASKS})|"
     rf"(?:speaking |asking )?as an? (?!{_NO_ROLE})[^.;:!?,]{{2,60}}[,:]|"
+    rf"as an? (?!{_NO_ROLE})[^.;:!?,]{{2,40}}(?=\s(?:i|we)\s(?:need|want|would)\b)|"
     r"(?:[\w'’-]+ ){1,4}here[.,;:!–-])\s+(?=\w)",
     re.IGNORECASE,
 )
@@ -27,7 +32,13 @@ def said_of_asker(question: str) -> str:
 
     None either where the question leans on them ("for practices like us").
     """
-    found = _BEFORE.match(question)
-    if found is None or kind_of(question) == "onboarding":
+    found = introduction(question)
+    if not found or kind_of(question) == "onboarding":
         return ""
-    return "" if _LEANS_ON_IT.search(question, found.end()) else found.group()
+    return "" if _LEANS_ON_IT.search(question, len(found)) else found
+
+
+def introduction(question: str) -> str:
+    """The words at the beginning that say who asks; empty where there are none."""
+    found = _BEFORE.match(question)
+    return found.group() if found else ""

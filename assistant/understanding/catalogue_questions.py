@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.understanding.wording import any_of
 from corpus.phrases import Phrases, fold, fold_phrase, split_words
+from corpus.publishers import is_by, publisher_parts
 from corpus.vocabulary import with_parts
 from corpus.vocabulary_words import VOCABULARIES, Role, load_vocabulary_words
 
@@ -89,11 +90,6 @@ def read_catalogue_question(
     if any(fold(word.written) not in known.passed_over for word in left):
         return None
     return CatalogueQuestion(_wanted(rest, found), _values(found), publisher, years)
-
-
-def is_by(record: DocumentRecord, publisher: str) -> bool:
-    """Whether `publisher`, in whatever capitals, is among those of a document."""
-    return f" {fold_phrase(publisher)} " in f" {fold_phrase(_apart(record.publisher or ''))} "
 
 
 def _names_documents(found: Iterable[Found[Meaning]]) -> bool:
@@ -178,7 +174,9 @@ def _publisher(question: str, records: Iterable[DocumentRecord]) -> tuple[str, s
             if any(is_by(record, who) for record in records):
                 cut = match.start("who") + words[end - 1].end
                 return f"{question[: match.start()]} {question[cut:]}", who
-    names = {part.strip() for r in records for part in _apart(r.publisher or "").split("|")}
+    names = {
+        part.strip() for r in records for part in publisher_parts(r.publisher or "").split("|")
+    }
     for match in Phrases((name, name) for name in names if " " in name).find(question):
         if not _is_value(match.form):
             return f"{question[: match.start]} {question[match.end :]}", match.form
@@ -191,10 +189,6 @@ def _is_value(words: str) -> bool:
         for match in load_vocabulary_words().phrases.find(words)
         if match.value.role is Role.VALUE
     )
-
-
-def _apart(publisher: str) -> str:
-    return re.sub(r"[^\w\s&'’-]", " | ", publisher)
 
 
 def _lies_in(word: Word, found: Iterable[Found[Meaning]]) -> bool:

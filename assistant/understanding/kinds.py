@@ -72,9 +72,12 @@ _ONBOARDING = any_of(
     r"\b(?:i'?m|i am|we'?re|we are) (?:new|a new|just starting|just joining)\b",
     r"\bi(?:'ve| have) just (?:started|joined)\b.*\b(?:where|what should|what do i need)\b",
     r"\bwhat(?:'s| is) in (?:it|this) for (?:us|me)\b",
+    r"\bwhat(?:'s| is) (?:there )?in (?:it|this|(?:the|this|your) (?:[\w-]+ ){0,2}?"
+    r"(?:strategy|plan)) for\b",
     r"\bwhere (?:do|should|can) (?:i|we) (?:start|begin)\b",
-    r"\bwhat (?:can|could|do|does|will|would|might) (?:it|this|(?:the|your) (?:[\w-]+ ){0,2}?"
-    r"(?:strategy|plan|library|assistant)) (?:mean for|offer|do for|give|bring) (?:me|us|my|our)\b",
+    r"\bwhat (?:can|could|do|does|will|would|might) (?:it|this|(?:the|this|your) (?:[\w-]+ ){0,2}?"
+    r"(?:strategy|plan|library|assistant)) (?:actually |really )?"
+    r"(?:(?:mean|do) for|(?:offer|give|bring|promise)(?: for)?)\b",
 )
 _EVIDENCE = any_of(
     r"\b(?:what|which|is there|are there|any|show|find)\b.{0,30}\b(?:evidence|case stud(?:y|ies)|"

@@ -11,9 +11,11 @@ from assistant.understanding import Understanding
 from assistant.understanding.asker import said_of_asker
 from assistant.understanding.context import NOTHING_BEFORE, Context
 from assistant.understanding.followup import stand_alone
+from assistant.understanding.framing import without_frame
 from assistant.understanding.mentions import Namer
 from assistant.understanding.narrowing import load_narrowing_words, read_narrowing
 from assistant.understanding.question import read_form
+from assistant.understanding.sayers import publishers_asked
 from assistant.understanding.spelling import correct
 
 if TYPE_CHECKING:
@@ -36,13 +38,13 @@ class Reader:
 
     def read(self, question: str, context: Context = NOTHING_BEFORE) -> Understanding:
         """What `question` means after the conversation that `context` sums up."""
-        asked = question.strip()
+        asked = without_frame(question.strip())
         spelt, corrections = correct(asked, self.lexicon, self._known(asked))
         namer = Namer(self.vocabulary, self.glossary)
         alone = stand_alone(spelt, context, namer)
         standalone = alone.text
         narrowing, text = read_narrowing(standalone, load_narrowing_words())
-        named = self.glossary.documents_named(text)
+        named = self.glossary.documents_named(text) or publishers_asked(text, self.glossary)
         asker = said_of_asker(text)
         asked_for = standalone.replace(asker, "", 1)
         return Understanding(

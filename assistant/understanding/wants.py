@@ -76,6 +76,11 @@ _YES_NO = any_of(
     r"^\W*(?:and |so |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b",
     r"^\W*(?:and |so |but )?(?:should|may|am)\b",
 )
+# "What does X say about targets?": what is said, whatever it is about.
+_SAYS_ABOUT = any_of(
+    r"^\W*(?:and |so |but )?what (?:does|do|did|has|have) (?:(?!\b(?:about|on|of)\b).)+?"
+    r"\b(?:say|said|recommend|tell us|argue|propose|conclude)s? (?:about|on|of)\b"
+)
 _CUES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     ("person", _PERSON),
     ("date", _DATE),
@@ -89,6 +94,8 @@ _CUES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
 
 def wanted(question: str) -> AnswerType:
     """The sort of answer that `question` wants; 'text' where its words give no sort."""
+    if _SAYS_ABOUT.search(question):
+        return "text"
     found: list[tuple[int, AnswerType]] = []
     for wants, cue in _CUES:
         if match := cue.search(question):

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
         ("I am new to the GP practice, what does the strategy mean for us?", "Primary care"),
         ("What could the strategy do for my home care firm?", "Adult social care"),
         ("We're a small charity. What does the strategy offer us?", "Voluntary, community"),
+        ("What is in this strategy for a small charity?", "Voluntary, community"),
+        ("what does the strategy mean for care homes", "Adult social care"),
+        (
+            "I run a care home in Burnley, what does the strategy actually promise for providers?",
+            "Adult social care",
+        ),
     ],
 )
 def test_who_says_where_they_work_gets_the_brief_of_their_sector(
@@ -42,6 +48,8 @@ def test_who_does_not_say_gets_the_brief_for_anybody(assistant: Assistant) -> No
         "I'm a new social care manager, what does the strategy say about career pathways?",
         "Where do we start with workforce planning?",
         "What does the plan do for our volunteers' pay?",
+        "I am new to the NHS. What is the People Promise?",
+        "What does the LTWP offer GP practices?",
     ],
 )
 def test_a_newcomers_question_about_something_gets_its_answer(

@@ -15,6 +15,9 @@ from assistant.understanding.asker import said_of_asker
         ("I work in a care home; ", "what is turnover?"),
         ("As a student nurse, ", "what can I learn?"),
         ("I'm a GP partner. ", "How many practices took part?"),
+        ("I run a small care home, ", "is turnover high?"),
+        ("im a care worker, ", "do I need the certificate?"),
+        ("As a council HR lead ", "I need figures on turnover"),
     ],
 )
 def test_who_asks_is_told_from_what_is_asked(asker: str, question: str) -> None:
@@ -30,6 +33,7 @@ def test_who_asks_is_told_from_what_is_asked(asker: str, question: str) -> None:
         "We are a hospice charity. What is there for charities like us?",
         "I'm new. What is in this for us?",
         "We are a care home",
+        "We are short of nurses, doctors and porters",
         "",
     ],
 )

@@ -26,6 +26,8 @@ from assistant.understanding.wants import AnswerType, wanted
         ("What hourly rate does it guarantee?", "money"),
         ("Is it £500m or £250m?", "money"),
         ("How many people work in care?", "number"),
+        ("What did Hewitt say about targets?", "text"),
+        ("what does the plan say about the budget", "text"),
         ("what % of the paid workforce is VCFSE", "number"),
         ("No. of locations registered", "number"),
         ("sickness absence North West NHS trusts", "number"),
