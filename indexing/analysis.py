@@ -38,6 +38,17 @@ whose why will with within would you your yours
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words that carry no topic, dropped unless written as an acronym ("IT")."""
+_FAMILIES = {
+    "analysi": "analys",
+    "apprenticeship": "apprentic",
+    "decis": "decid",
+    "expans": "expand",
+    "growth": "grow",
+    "reduct": "reduc",
+    "retent": "retain",
+    "safeti": "safe",
+}
+"""Stems of one word that the stemmer keeps apart, such as of "retention" and "retain"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +69,10 @@ def split_words(text: str) -> Iterator[Word]:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """The English stem of a word in small letters."""
+    """The English stem of a word in small letters, one for words of one family."""
     # A Stemmer keeps state, so threads must not share one; the cache makes a new one affordable.
-    return Stemmer("english").stemWord(word.replace("’", "'"))
+    stemmed: str = Stemmer("english").stemWord(word.replace("’", "'"))
+    return _FAMILIES.get(stemmed, stemmed)
 
 
 def index_terms(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from library_kit import entry
 
-from indexing.analysis import index_terms, query_terms
+from indexing.analysis import index_terms, query_terms, stem
 from indexing.entries import IndexFault, SearchFilter
 from indexing.lexical import Boosts, LexicalIndex, LexicalStore
 
@@ -236,3 +236,11 @@ def test_a_missing_or_damaged_index_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "1" / "meta.json").write_text("{")
     with pytest.raises(IndexFault):
         store.open("1")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("retention", "retaining"), ("apprenticeships", "apprentice"), ("growth", "growing")],
+)
+def test_words_of_one_family_have_one_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
