@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering.compose import escape_line
+from assistant.answering.compose import escape, escape_line
 from indexing.plain import plain_text
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ STATUS: Mapping[Status, str] = {
     "out_of_scope": "Outside this library’s field",
 }
 UNSURE = "Perhaps answered"
+NEAREST = "Nearest documents"
+CLOSEST = "Nearest documents, and what comes closest in each"
 
 
 def how_far(answer: Answer) -> str:
@@ -30,8 +32,12 @@ def named_nearest(nearest: Sequence[NearDocument]) -> str:
     """The last lines of an answer that says there is none, as Markdown; empty without documents."""
     if not nearest:
         return ""
-    items = "\n".join(f"- {escape_line(document.title)}" for document in nearest)
-    return f"\n\nNearest documents:\n\n{items}"
+    lines = (
+        f"- {escape_line(near.title)}" + (f": “{escape(near.says)}”" if near.says else "")
+        for near in nearest
+    )
+    heading = CLOSEST if any(document.says for document in nearest) else NEAREST
+    return f"\n\n{heading}:\n\n" + "\n".join(lines)
 
 
 def without_nearest(answer: Answer) -> str:

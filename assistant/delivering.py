@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answer_wording import named_nearest
 from assistant.answering.answerer import ExtractiveAnswerer, StopAnsweringError
 from assistant.answering.compose import compose
+from assistant.grounding.quotes import squeezed
 from assistant.models import Answer, NearDocument, Partial, RetrievedPassage, Timings
 
 if TYPE_CHECKING:
@@ -99,11 +100,18 @@ def left_out(removed: int) -> str:
 def _nearest(asked: Asked) -> tuple[NearDocument, ...]:
     """The nearest documents where there is no answer, each with its best passage."""
     best: dict[str, str] = {}
+    closest = {draft.passage.doc_id: draft for draft in asked.finding.closest}
+    best.update({doc_id: draft.passage.id for doc_id, draft in closest.items()})
     for item in asked.evidence:
         best.setdefault(item.passage.doc_id, item.passage.id)
     titles = asked.shelf.titles
     return tuple(
-        NearDocument(doc_id=doc_id, title=titles[doc_id], passage_id=best[doc_id])
+        NearDocument(
+            doc_id=doc_id,
+            title=titles[doc_id],
+            passage_id=best[doc_id],
+            says=squeezed(closest[doc_id].text) if doc_id in closest else None,
+        )
         for doc_id in asked.finding.nearest
         if doc_id in best
     )

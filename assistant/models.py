@@ -61,6 +61,9 @@ class NearDocument(_Frozen):
     doc_id: str
     title: str
     passage_id: str = Field(description="Its best passage for the question.")
+    says: str | None = Field(
+        default=None, description="Its words that come closest, where they come near; no answer."
+    )
 
 
 class RetrievedPassage(_Frozen):

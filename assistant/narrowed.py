@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.draft import Finding
-from assistant.answering.finder import NO_ANSWER
+from assistant.answering.no_answer import NO_ANSWER
 from corpus.vocabulary_words import load_vocabulary_words
 from indexing.entries import WHOLE_LIBRARY, SearchFilter
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.catalogue_answers import listed
@@ -13,11 +14,12 @@ from assistant.understanding.wording import any_of
 from indexing.units import split_units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from assistant.lexicon import Lexicon
     from assistant.opening import Shelf
     from assistant.understanding import Understanding
+    from corpus.record import DocumentRecord
     from indexing.units import Unit
 
 _MENTION = any_of(
@@ -31,6 +33,9 @@ _IS_ABOUT = any_of(
 )
 """What a document is about only its record says; where that does not know, what mentions it."""
 
+_MORE_OF_IT = re.compile(
+    r"\s+(?:as|rather|instead|in|for|when|who|that|which|being|having|with|to)\s", re.IGNORECASE
+)
 _LONGEST = 6
 """Words of what may be looked for; more are a question of their own."""
 
@@ -53,10 +58,24 @@ def answer_with_mentions(understanding: Understanding, shelf: Shelf) -> Finding 
         return None
     asked = read_catalogue_question(question[: verb.start()], tuple(shelf.records.values()))
     thing = question[verb.end() :].strip(" ?!.'\"“”‘’")
-    forms = _forms(thing, understanding, shelf.lexicon)
-    if asked is None or not forms or not _PLAIN.fullmatch(thing):
+    if asked is None or not _PLAIN.fullmatch(thing):
         return None
     chosen = [record for record in shelf.held.values() if asked.meets(record)]
+    found = _mentions(thing, chosen, understanding, shelf)
+    head = _MORE_OF_IT.split(thing, maxsplit=1)[0].strip()
+    if found is None and head != thing:
+        found = _mentions(head, chosen, understanding, shelf)
+        if found is not None:
+            note = f"{found.note[:-1]}. None says the rest of it in so many words:"
+            found = replace(found, note=note, unsure=True)
+    return found
+
+
+def _mentions(
+    thing: str, chosen: Sequence[DocumentRecord], understanding: Understanding, shelf: Shelf
+) -> Finding | None:
+    """The first words with `thing` from each of the documents `chosen`; None if none has it."""
+    forms = _forms(thing, understanding, shelf.lexicon)
     titled = [record for record in chosen if _names(record.title, forms, shelf.lexicon)]
     others = (record.id for record in chosen if record not in titled)
     found = [unit for doc_id in others for unit in _first(doc_id, forms, shelf)]

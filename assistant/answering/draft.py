@@ -54,6 +54,8 @@ class Finding:
     """Said to the reader in our own words; about the library, never about its subject."""
     nearest: tuple[str, ...] = ()
     """Ids of the nearest documents, offered where there is no answer."""
+    closest: tuple[Draft, ...] = ()
+    """What comes closest in the nearest documents, one statement of each; no answer."""
     confidence: float | None = None
     """The gate's; None where the outline or the question's form settled it without the gate."""
     unsure: bool = False

@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering.draft import Draft, Finding
+from assistant.answering.matching import wholly_held
 from assistant.evidence.mapping import EvidenceMapper
 from assistant.evidence.statements import statement_of
 from assistant.evidence.wording import load_evidence_wording
 from indexing.plain import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from assistant.answering.matching import Concept
     from assistant.evidence.model import DocumentEvidence, EvidenceMap
     from assistant.opening import Shelf
     from assistant.understanding import Understanding
 
 _MOST_DOCUMENTS = 6
+_SPEAKS_OF = 0.5
+"""Share of the question's weight that a statement must hold to be evidence for a claim."""
 _STANCES = {
     "supports": "Documents that line up strongly",
     "informs": "Documents that line up in part",
@@ -35,13 +39,22 @@ def answer_with_evidence(understanding: Understanding, shelf: Shelf) -> Finding 
         return None
     sought = statement_of(asked, shelf)
     found = EvidenceMapper(shelf.aligner).map(sought)
+    claim = [one for one in understanding.concepts if one.surface.lower() in asked.lower()]
     # A unit of the plan is what was meant; other words may mean something that is nowhere.
-    if not sought.besides and all(one.stance != "supports" for one in found.documents):
+    if not sought.besides and not any(
+        one.stance == "supports" and _speaks_of(one, claim, shelf) for one in found.documents
+    ):
         return None
     drafts = tuple(_drafts(found, shelf))
     more = len(found.documents) - _MOST_DOCUMENTS
     rest = f" The {_MOST_DOCUMENTS} that say most are below." if more > 0 else ""
     return Finding("answered", drafts, f"{found.strength.in_words}{rest}")
+
+
+def _speaks_of(document: DocumentEvidence, claim: Sequence[Concept], shelf: Shelf) -> bool:
+    """Whether one of its quotes holds half of the claim that evidence is asked for, by weight."""
+    told = [shelf.lexicon.stems(f"{quote.quote} {quote.section}") for quote in document.quotes]
+    return any(wholly_held(claim, stems) >= _SPEAKS_OF for stems in told)
 
 
 def _drafts(found: EvidenceMap, shelf: Shelf) -> Iterator[Draft]:

@@ -20,7 +20,7 @@ MAX_UNSURE = 5
 """Statements where it is not sure that they answer: many would only hide what is missing."""
 _LONG_QUOTE = 700
 _MARGIN = 3.0
-_NEW_GAIN = 6.0
+_NEW_GAIN = 4.0
 _POOL = 40
 
 

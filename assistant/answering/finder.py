@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.catalogue_answers import answer_from_catalogue, answer_with_publisher
 from assistant.answering.documents_saying import answer_with_mentions
-from assistant.answering.draft import Draft, Finding
+from assistant.answering.draft import Finding
 from assistant.answering.evidence_answers import answer_with_evidence
 from assistant.answering.extractive import (
     MAX_STATEMENTS,
     MAX_UNSURE,
     choose,
-    to_draft,
     with_what_they_lead_in,
 )
-from assistant.answering.gate import Verdict, judge
-from assistant.answering.orders import orders_assistant
+from assistant.answering.gate import judge
+from assistant.answering.no_answer import no_answer
 from assistant.answering.plans.by_subject import answer_by_subject
+from assistant.answering.plans.closest_unit import (
+    answer_with_closest,
+    of_our_plan,
+    units_asked_for,
+)
 from assistant.answering.plans.kind_of_unit import answer_kind
 from assistant.answering.plans.lists import ListBlock, find_list
 from assistant.answering.plans.numbered import answer_numbered
@@ -27,28 +31,24 @@ from assistant.answering.premises.conflicts import with_differences
 from assistant.answering.premises.said_otherwise import said_otherwise
 from assistant.answering.premises.stated_gap import stated_gap
 from assistant.answering.premises.unsaid import said_nowhere
+from assistant.answering.ranking import draft_of, rank_units
 from assistant.answering.refusals import too_far
-from assistant.answering.scoring import ScoredUnit, UnitScorer
 from assistant.answering.side_by_side import answer_side_by_side
-from assistant.answering.tables.cells import cell_draft
 from assistant.answering.tables.figures import answer_figures
 from assistant.answering.tables.rows import compared_rows, in_same_table
 from assistant.answering.weights import load_weights
-from assistant.grounding.quotes import squeezed
+from assistant.answering.whose_word import of_their_word
 from assistant.understanding.question import count_said
-from assistant.understanding.sums import asks_over_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.answering.scoring import ScoredUnit
     from assistant.opening import Shelf
     from assistant.retrieval import Evidence
     from assistant.understanding import Understanding
 
-NO_ANSWER = "The library does not answer this."
-STATED_ABSENCE = "The library does not answer this; what it says about it is below."
 UNSURE = "These passages come closest; they may not answer the question in full."
-_NEAREST = 3
 _SAYS_ALL = 0.85
 
 
@@ -61,10 +61,13 @@ def find_answer(
 
 def _found(understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf) -> Finding:
     known = settled(understanding, evidence, shelf)
-    known = known or answer_figures(understanding, evidence, shelf)
+    if known is None and not units_asked_for(understanding, shelf):
+        known = answer_figures(understanding, evidence, shelf)
+    known = known or answer_with_closest(understanding, shelf)
     if known is not None:
         return known
     ranked = rank_units(understanding, evidence, shelf)
+    ranked = of_their_word(of_our_plan(ranked, understanding, shelf), understanding, shelf)
     otherwise = said_otherwise(understanding, ranked, shelf)
     if otherwise is not None:
         return otherwise
@@ -77,14 +80,14 @@ def _found(understanding: Understanding, evidence: Sequence[Evidence], shelf: Sh
         if published is not None:
             return published
     if not verdict.answer:
-        return _no_answer(understanding, evidence, verdict, shelf)
+        return no_answer(understanding, evidence, ranked, verdict, shelf)
     unsure = verdict.confidence < weights["sure"]
     most = MAX_UNSURE if unsure else MAX_STATEMENTS
     chosen = whole.units if whole else _few(ranked, understanding, shelf, most)
     unsaid = said_nowhere(understanding, shelf.lexicon)
     return Finding(
         "answered",
-        tuple(_draft(s, understanding, shelf) for s in chosen),
+        tuple(draft_of(s, understanding, shelf) for s in chosen),
         " ".join(filter(None, (unsaid, UNSURE if unsure else ""))),
         confidence=verdict.confidence,
         unsure=unsure,
@@ -148,44 +151,6 @@ def _cell_asked_for(
         return ()
     rows = (s for s in ranked if s.features.cell and s.features.own >= _SAYS_ALL)
     return tuple(islice(rows, 1))
-
-
-def rank_units(
-    understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf
-) -> list[ScoredUnit]:
-    """All units of the evidence, best first; what gives orders to assistants is none."""
-    similarities = shelf.retriever.unit_similarities(
-        understanding.asked, [item.passage.id for item in evidence]
-    )
-    asked = shelf.asked.likenesses(understanding.asked)
-    scorer = UnitScorer(understanding, shelf, load_weights().of_ranking(shelf), similarities, asked)
-    units = [unit for rank, item in enumerate(evidence, 1) for unit in scorer.score(item, rank)]
-    units = [scored for scored in units if not orders_assistant(scored.unit.text)]
-    if understanding.shown:
-        units = [
-            s
-            for s in units
-            if squeezed(_draft(s, understanding, shelf).text) not in understanding.shown
-        ]
-    return sorted(units, key=lambda scored: -scored.score)
-
-
-def _no_answer(
-    understanding: Understanding, evidence: Sequence[Evidence], verdict: Verdict, shelf: Shelf
-) -> Finding:
-    """Nothing, or the library's own word that it is missing; and the nearest documents."""
-    nearest = tuple(dict.fromkeys(item.passage.doc_id for item in evidence))[:_NEAREST]
-    if verdict.absent is None:
-        return Finding("not_in_library", (), NO_ANSWER, nearest, verdict.confidence)
-    draft = _draft(verdict.absent, understanding, shelf)
-    return Finding("not_in_library", (draft,), STATED_ABSENCE, nearest, verdict.confidence)
-
-
-def _draft(scored: ScoredUnit, understanding: Understanding, shelf: Shelf) -> Draft:
-    """The unit, or the cells of a row that are asked for: all, where they are compared."""
-    if understanding.form.kind == "comparison" or asks_over_time(understanding.asked):
-        return to_draft(scored.unit)
-    return cell_draft(scored.unit, understanding.concepts, shelf.lexicon)
 
 
 def _asks_list(understanding: Understanding) -> bool:

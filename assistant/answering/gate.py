@@ -31,8 +31,10 @@ _NEAR = 6
 _NEAR_WHERE_COUNTED = 10
 """The same for "how many": a list may tell, and what counts its items may stand behind them all."""
 _HOLDS_ALL = 0.9
+_HOLDS_SOME = 0.7
 _SAYS_ABOUT = re.compile(
-    r"\b(?:says? (?:about|on|of)|said (?:about|on|of)|have to say (?:about|on)|mention)\b",
+    r"\b(?:(?:says?|said|thinks?|thought|finds?|found) (?:about|on|of)|have to say (?:about|on)|"
+    r"mention)\b",
     re.IGNORECASE,
 )
 _SEARCHED = 60
@@ -73,8 +75,9 @@ def judge(
     features = gate_features(understanding, ranked, shelf, absent is not None, whole_list)
     sure = confidence(features, weights)
     best = ranked[0]
-    if _is_what_is_said(understanding, best):
-        sure = max(sure, weights["sure"])
+    held = _held_of_what_is_said(understanding, best)
+    if held >= _HOLDS_SOME:
+        sure = max(sure, weights["sure" if held >= _HOLDS_ALL else "threshold"])
     fact = understanding.form.wants in FACTS and features.lacks == 0
     near = ranked[: _NEAR_WHERE_COUNTED if understanding.form.asks_count else _NEAR]
     missing = not any(shows_news(s.unit.text, understanding, shelf.lexicon) for s in near) or (
@@ -83,11 +86,11 @@ def judge(
     return Verdict(sure >= weights["threshold"] and not missing, sure, absent)
 
 
-def _is_what_is_said(understanding: Understanding, best: ScoredUnit) -> bool:
-    """Whether "What does X say about Y?" is asked, and `best` is of X and holds all of Y."""
+def _held_of_what_is_said(understanding: Understanding, best: ScoredUnit) -> float:
+    """Where "What does X say about Y?" is asked and `best` is of X: how much of it that holds."""
     named = best.unit.passage.doc_id in understanding.documents
     asks = named and _SAYS_ABOUT.search(understanding.asked) is not None
-    return asks and best.features.near >= _HOLDS_ALL
+    return best.features.near if asks else 0.0
 
 
 def confidence(features: GateFeatures, weights: Mapping[str, float]) -> float:
@@ -101,6 +104,9 @@ def stated_absence(
 ) -> ScoredUnit | None:
     """The library's own word that the asked thing is not there: an empty cell or a statement."""
     best = ranked[0]
+    named = understanding.documents
+    if named and best.unit.passage.doc_id not in named:
+        return None
     columns = wanted_columns(best.unit, understanding.concepts, shelf.lexicon)
     if cells_absent(best.unit, columns):
         return best

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from assistant.answer_wording import without_nearest
+from assistant.answer_wording import CLOSEST, NEAREST, without_nearest
 from assistant.pages.markdown_html import answer_html, passage_link
 from assistant.pages.sources import draw_sources
 from assistant.pages.support_view import draw_support
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from streamlit.delta_generator import DeltaGenerator
 
-    from assistant.models import Answer, Citation
+    from assistant.models import Answer, Citation, NearDocument
 
 _PAUSE = 0.12
 _LONGEST = 1.5
@@ -105,9 +105,13 @@ def body_html(markdown: str, citations: Iterable[Citation]) -> str:
 
 def _draw_nearest(answer: Answer) -> None:
     items = "".join(
-        f"<li>{passage_link(document.passage_id, document.title)}</li>"
+        f"<li>{passage_link(document.passage_id, document.title)}{_closest_words(document)}</li>"
         for document in answer.nearest
     )
     if items:
-        heading = "<h3 class='wsa-sources'>Nearest documents</h3>"
-        st.html(f"{heading}<ul class='wsa-plain'>{items}</ul>")
+        heading = CLOSEST if any(document.says for document in answer.nearest) else NEAREST
+        st.html(f"<h3 class='wsa-sources'>{heading}</h3><ul class='wsa-plain'>{items}</ul>")
+
+
+def _closest_words(document: NearDocument) -> str:
+    return f"<br><q>{escape(document.says)}</q>" if document.says else ""

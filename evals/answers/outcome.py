@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answer_wording import without_nearest
 from assistant.conversation import Conversation
 from assistant.grounding.quotes import squeezed
 from evals.cases import REFUSALS
@@ -69,7 +70,7 @@ def judge(case: Case, answer: Answer, texts: Mapping[str, str]) -> Outcome:
         case,
         answer,
         missing=tuple(
-            fact[0] for fact in case.key_facts if not any(holds(answer, form) for form in fact)
+            fact[0] for fact in case.key_facts if not any(told(answer, form) for form in fact)
         ),
         right_document=any(span.doc_id in cited for span in case.evidence),
         forbidden=tuple(words for words in case.forbidden if holds(answer, words)),
@@ -79,6 +80,11 @@ def judge(case: Case, answer: Answer, texts: Mapping[str, str]) -> Outcome:
             if squeezed(c.quote) not in squeezed(texts.get(c.passage_id, ""))
         ),
     )
+
+
+def told(answer: Answer, words: str) -> bool:
+    """As `holds`, without what a refusal shows of the nearest documents."""
+    return says(_MARKER.sub("", without_nearest(answer)), words)
 
 
 def holds(answer: Answer, words: str) -> bool:

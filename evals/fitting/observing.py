@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.answering.finder import asked_list, rank_units, settled
+from assistant.answering.finder import asked_list, settled
 from assistant.answering.gate import stated_absence
 from assistant.answering.gate_features import GateFeatures, gate_features
 from assistant.answering.gathering import gather
+from assistant.answering.ranking import rank_units
 from assistant.answering.refusals import out_of_scope
 from assistant.answering.scoring import FEATURES
 from assistant.conversation import Assistant, Conversation

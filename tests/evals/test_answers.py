@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.answer_wording import named_nearest
 from assistant.conversation import Assistant
+from assistant.models import NearDocument
 from assistant.settings import Settings
 from evals.answers import Outcome, failures, holds, run_case, table
 from evals.answers.__main__ import main
+from evals.answers.outcome import judge
 from evals.cases import Case, load_cases
 
 if TYPE_CHECKING:
@@ -99,6 +102,17 @@ def test_a_refusal_passes_where_one_is_wanted_and_only_there(
     assert refusal.passed
     assert not replace(refusal, case=COST).passed
     assert not replace(outcome, case=MONGOLIA).passed
+
+
+def test_what_a_refusal_shows_of_the_nearest_documents_is_not_told(small: Assistant) -> None:
+    refusal = run_case(small, MONGOLIA).answer
+    near = NearDocument(doc_id="plan", title="Plan", passage_id="p", says="£125,000 in 2024/25")
+    shown = f"{refusal.answer}{named_nearest([near])}"
+
+    found = judge(COST, refusal.model_copy(update={"answer": shown, "nearest": (near,)}), {})
+
+    assert "£125,000" in shown
+    assert found.missing == ("£125,000", "2024/25")
 
 
 def test_only_the_last_question_of_a_conversation_is_judged(small: Assistant) -> None:

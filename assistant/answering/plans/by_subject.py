@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from assistant.understanding import Understanding
     from indexing.outline import OutlineItem, OutlineUnit
 
-_ITEM_NOUN = "commitment"
+ITEM_NOUN = "commitment"
 _WHICH = re.compile(
     r"^(?:[^:]+:)?\W*(?:and |so |under )?(?:which|what)(?: of (?:the|our))?"
     r"(?:\s+[\w'’-]+){0,2}?"
     rf"\s+(?P<noun>{'|'.join(UNIT_NOUNS)}|priorities)s?\b(?!\s+(?:is|are|was|were)\s+the\b)",
     re.IGNORECASE,
 )
-_LEAST = 1.5
+LEAST_SUBJECT = 1.5
 """Weight that the subject must have: nearly every unit speaks of staff."""
 _MOST = 10
 _BETWEEN = 1
@@ -39,20 +39,26 @@ def answer_by_subject(understanding: Understanding, shelf: Shelf) -> Finding | N
     A unit holds what its heading, its items and the units under it say; each is given with the
     first item that says it.
     """
+    noun = kind_asked_for(understanding)
+    subject = subject_of(understanding)
+    if noun is None or sum(concept.weight for concept in subject) < LEAST_SUBJECT:
+        return None
+    units = home_units(understanding, shelf, None if noun == ITEM_NOUN else noun)
+    found = [draft for unit in units for draft in _telling(unit, noun, subject, shelf)]
+    found = found or _under_what_tells(units, subject, shelf)
+    return Finding("answered", tuple(found)) if 0 < len(found) <= _MOST else None
+
+
+def kind_asked_for(understanding: Understanding) -> str | None:
+    """The noun of "Which action …?", if no unit is named; None for other questions."""
     match = _WHICH.match(understanding.asked)
     nouns = other_nouns(understanding)
     if match is None or understanding.form.units or nouns != {singular(match["noun"].lower())}:
         return None
-    subject = _subject(understanding)
-    if sum(concept.weight for concept in subject) < _LEAST:
-        return None
-    noun = next(iter(nouns))
-    units = home_units(understanding, shelf, None if noun == _ITEM_NOUN else noun)
-    found = [draft for unit in units for draft in _telling(unit, noun, subject, shelf)]
-    return Finding("answered", tuple(found)) if 0 < len(found) <= _MOST else None
+    return next(iter(nouns))
 
 
-def _subject(understanding: Understanding) -> tuple[Concept, ...]:
+def subject_of(understanding: Understanding) -> tuple[Concept, ...]:
     """What the question is about besides units, documents and the words that ask."""
     words = asking_words()
     return tuple(
@@ -67,7 +73,7 @@ def _subject(understanding: Understanding) -> tuple[Concept, ...]:
 
 def _telling(unit: OutlineUnit, noun: str, subject: Sequence[Concept], shelf: Shelf) -> list[Draft]:
     """What shows that a unit is about `subject`: its commitments, or heading and first item."""
-    if noun == _ITEM_NOUN:
+    if noun == ITEM_NOUN:
         return [
             to_draft(i.unit) for i in unit.items if i.label and _holds(i.unit.text, subject, shelf)
         ]
@@ -80,6 +86,20 @@ def _telling(unit: OutlineUnit, noun: str, subject: Sequence[Concept], shelf: Sh
     items: list[OutlineItem] = [item for one in (unit, *below) for item in one.items]
     told = next((item for item in items if _holds(item.unit.text, subject, shelf)), None)
     return [heading_draft(unit), to_draft(told.unit)] if told else []
+
+
+def _under_what_tells(
+    units: Sequence[OutlineUnit], subject: Sequence[Concept], shelf: Shelf
+) -> list[Draft]:
+    """The units under another whose heading is about `subject`, after that one's heading."""
+    around = {(unit.doc_id, name) for unit in units for name in unit.parents}
+    return [
+        heading_draft(one)
+        for parent in shelf.outline
+        if (parent.doc_id, parent.name) in around
+        and _holds(parent.heading_path[-1], subject, shelf)
+        for one in (parent, *(unit for unit in units if parent.name in unit.parents))
+    ]
 
 
 def _holds(text: str, subject: Sequence[Concept], shelf: Shelf) -> bool:

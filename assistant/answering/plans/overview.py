@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from assistant.answering.draft import Finding
@@ -12,8 +13,11 @@ from assistant.understanding.wording import any_of
 from indexing.units import split_units
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
+    from assistant.answering.matching import Concept
+    from assistant.lexicon import Lexicon
     from assistant.opening import Shelf
     from assistant.understanding import Understanding
     from indexing.document import Passage
@@ -30,6 +34,36 @@ _SAYS_WHAT_IT_IS = any_of(
     r"^[\d.\s]*about\b",
     r"^[\d.\s]*(?:(?:executive )?summary|overview|introduction|in (?:brief|short)|at a glance)$",
 )
+_WHAT_FOR = any_of(
+    r"\b(?:trying|aim(?:s|ed|ing)?|hop(?:es|ed|ing)|meant|supposed|intended|sets? out|set up|"
+    r"seek(?:s|ing)?|want(?:s|ed|ing)?) to (?:do|achieve|be|change|deliver)\W*$",
+    r"\b(?:aims?|purpose|point|intention|objectives?) of\b",
+    r"\bwhat\b.*\b(?:its|the|their) (?:aims?|purpose)\b",
+    r"^\W*(?:and |so )?what(?:['’]?s| is| was| are| were)\b.* for\W*$",
+)
+_FOR_WHAT = any_of(
+    r"^(?:trying|try|aim(?:s|ed|ing)?|hop(?:es|ed|ing)|meant|supposed|intended|sets?|set|seeks?|seeking|"
+    r"wants?|wanted|wanting|achieve|change|deliver|purpose|point|intention|objectives?)$"
+)
+_SAYS_WHAT_FOR = any_of(
+    r"^[\d.\s]*(?:(?:main|stated|its|the) )?(?:aims?|purposes?|objectives?|aim restated)$",
+    r"^[\d.\s]*(?:what|why) .*\b(?:aims?|sets? out|seeks?) to\b",
+)
+_RECOMMENDS = any_of(
+    r"^\W*(?:and |so |but )?what (?:do|does|did|has|have) .*\b(?:recommend|propose|call for)"
+    r"(?:ed|d|s)?\W*$"
+)
+_RECOMMENDING = any_of(r"^(?:recommend|propose)(?:ed|d|s)?$", r"^call$")
+_SAYS_WHAT_IT_RECOMMENDS = any_of(r"\b(?:recommendations?|proposals?)\b")
+_FINDS = any_of(
+    r"^\W*(?:and |so |but )?what (?:do|does|did|has|have) .*\b(?:find|found|concluded?)"
+    r"(?: out)?(?: (?:about|on|of) .+)?\W*$"
+)
+_FINDING = any_of(r"^(?:find|found|concluded?)$")
+_SAYS_WHAT_IT_FOUND = any_of(
+    r"\b(?:findings?|conclusions?|judgements?)\b", r"^[\d.\s]*(?:key|main) (?:messages|points)$"
+)
+_THE_DOCUMENT = any_of(r"^(?:report|review|document|paper|study|plan|strategy)$")
 _MAKING = (
     r"(?:made|developed|written|produced|created|prepared|drawn up|put together|drafted|built|"
     r"carried out|done)"
@@ -42,7 +76,39 @@ _SAYS_HOW_IT_WAS_MADE = any_of(
     r"^[\d.\s]*(?:approach|methods?|methodology|who and how)$",
 )
 _MADE = any_of(rf"^{_MAKING}$", r"^(?:drawn|put|together|come|carried)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """A way to ask of a document as a whole: its words, and the headings that answer it."""
+
+    asked: re.Pattern[str]
+    aside: tuple[re.Pattern[str], ...]
+    """What words of the question may be besides the document's name."""
+    headings: re.Pattern[str] | None = None
+    else_opening: bool = True
+    """Whether the document's beginning answers where no heading does."""
+    of_subject: bool = False
+    """Whether it may be asked about what the document's title says, and means all of it."""
+
+    def takes(self, concept: Concept, title: str, lexicon: Lexicon) -> bool:
+        """Whether `concept` asks nothing narrower of a document of this title."""
+        aside = any(words.search(concept.surface) for words in (*self.aside, _THE_DOCUMENT))
+        return aside or (self.of_subject and concept.match(lexicon.stems(title)) >= 1)
+
+
 _MOST = 5
+_MOST_TOLD = 12
+"""Statements of a section that is there for what is asked, such as its aims."""
+
+
+_ASKS = (
+    _Ask(_HOW_IT_WAS_MADE, (_MADE,), _SAYS_HOW_IT_WAS_MADE, else_opening=False),
+    _Ask(_WHAT_FOR, (_FOR_WHAT,), _SAYS_WHAT_FOR),
+    _Ask(_RECOMMENDS, (_RECOMMENDING,), _SAYS_WHAT_IT_RECOMMENDS, else_opening=False),
+    _Ask(_FINDS, (_FINDING,), _SAYS_WHAT_IT_FOUND, else_opening=False, of_subject=True),
+    _Ask(_AS_A_WHOLE, (_AS_A_WHOLE, _IN_SHORT)),
+)
 
 
 def answer_overview(understanding: Understanding, shelf: Shelf) -> Finding | None:
@@ -53,25 +119,25 @@ def answer_overview(understanding: Understanding, shelf: Shelf) -> Finding | Non
     """
     if len(understanding.documents) != 1 or understanding.form.units:
         return None
-    asked = understanding.asked
-    making = _HOW_IT_WAS_MADE.search(asked) is not None
-    aside = (_MADE,) if making else (_AS_A_WHOLE, _IN_SHORT)
-    narrower = any(
-        not (concept.documents or any(words.search(concept.surface) for words in aside))
+    ask = next((ask for ask in _ASKS if ask.asked.search(understanding.asked)), None)
+    doc_id = understanding.documents[0]
+    if ask is None or not all(
+        concept.documents or ask.takes(concept, shelf.titles[doc_id], shelf.lexicon)
         for concept in understanding.concepts
-    )
-    if narrower or not (making or _AS_A_WHOLE.search(asked)):
+    ):
         return None
-    passages = shelf.library.document_passages(understanding.documents[0])
-    if making:
-        opening = [p for p in passages if any(map(_SAYS_HOW_IT_WAS_MADE.search, p.heading_path))]
-    else:
-        opening = passages if understanding.shown else opening_of(passages)
+    passages = shelf.library.document_passages(doc_id)
+    told = [p for p in passages if ask.headings and any(map(ask.headings.search, p.heading_path))]
+    if not told and not ask.else_opening:
+        return None
+    opening = told or (passages if understanding.shown else opening_of(passages))
     units = [unit for passage in opening for unit in split_units(passage)]
-    drafts = map(to_draft, sorted(units, key=lambda unit: unit.row is not None))
+    # An opening is told in sentences first; a section that is there for what is asked as it stands.
+    ordered = units if told else sorted(units, key=lambda unit: unit.row is not None)
+    drafts = map(to_draft, ordered)
     new = (draft for draft in drafts if squeezed(draft.text) not in understanding.shown)
-    told = tuple(draft for draft, _ in zip(new, range(_MOST), strict=False))
-    return Finding("answered", told) if told else None
+    first = tuple(islice(new, _MOST_TOLD if told else _MOST))
+    return Finding("answered", first) if first else None
 
 
 def opening_of(passages: Sequence[Passage]) -> Sequence[Passage]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _ABSENCE = any_of(
     r"\bnot (?:given|stated|named|known|read|found|recorded|published|printed|shown|dated|set)\b",
-    r"\bnot (?:listed|available|legible|included)\b",
+    r"\bnot (?:listed|available|legible|included)\b(?! as\b)",
     r"\bnot in the (?:text|copy|pages?|document|summary|strategy)\b",
     r"\bno (?:\w+[ ,-]+){0,7}(?:is|are|was|were|has been|have been|could be)(?: \w+)? (?:given|set|"
     r"shown|named|stated|recorded|published|printed|found|read|attached|quoted|listed)\b",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def is_unknown(concept: Concept, lexicon: Lexicon) -> bool:
     """Whether the library never uses a word of `concept`, in any form, and it is no common word."""
-    if concept.surface.lower() in COMMON_WORDS | asking_words().asking:
+    if concept.documents or concept.surface.lower() in COMMON_WORDS | asking_words().asking:
         return False
     return all(stem not in lexicon.frequency for form in concept.alternatives for stem in form)
 

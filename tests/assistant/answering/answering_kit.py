@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.finder import rank_units
 from assistant.answering.gathering import gather
+from assistant.answering.ranking import rank_units
 from assistant.conversation import Assistant
 
 if TYPE_CHECKING:

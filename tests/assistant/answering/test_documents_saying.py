@@ -106,3 +106,14 @@ def test_where_no_record_knows_what_a_document_is_about_those_that_mention_it_ar
     assert "blackpool-teaching-strategy-2022-2027" in documents(found)[:1]
     assert found is not None
     assert "1 of them in the title" in found.note
+
+
+def test_where_no_document_says_all_of_it_those_that_say_its_head_are_given_as_such(
+    look_through: LooksThrough,
+) -> None:
+    found = look_through("Which documents mention the voluntary sector as an equal partner?")
+
+    assert found is not None
+    assert found.unsure
+    assert "None says the rest of it in so many words" in found.note
+    assert all("voluntary" in f"{d.text} {d.quotes}".lower() for d in found.drafts)

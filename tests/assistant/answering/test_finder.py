@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from answering_kit import CLINICS, VALLEY, consider
 
-from assistant.answering.finder import NO_ANSWER, STATED_ABSENCE, UNSURE, find_answer
+from assistant.answering.finder import UNSURE, find_answer
 from assistant.answering.gate import judge
+from assistant.answering.no_answer import NO_ANSWER, STATED_ABSENCE
 from assistant.answering.weights import load_weights
 from assistant.grounding.quotes import stands_in
 
@@ -136,4 +137,33 @@ def test_the_verdict_decides_and_an_unsure_answer_says_so(
         found.unsure
         == (found.note == UNSURE)
         == (verdict.answer and verdict.confidence < gate["sure"])
+    )
+
+
+def test_a_refusal_near_the_subject_shows_what_comes_closest_in_the_nearest_documents(
+    opened: OpenLibrary,
+) -> None:
+    found = find(opened, "Is there free training for dementia in care homes?")
+
+    assert (found.status, found.drafts) == ("not_in_library", ())
+    assert [draft.passage.doc_id for draft in found.closest] == list(found.nearest)
+    assert any("dementia" in draft.text for draft in found.closest)
+    assert all(stands_in(quote, p.text) for draft in found.closest for p, quote in draft.quoted)
+
+
+def test_a_refusal_far_from_the_subject_shows_no_words(opened: OpenLibrary) -> None:
+    found = find(opened, "Is there a staff car park subsidy at Royal Blackburn?")
+
+    assert found.status == "not_in_library"
+    assert found.nearest
+    assert found.closest == ()
+
+
+def test_who_asks_for_an_action_of_ours_gets_no_table_of_another_document(
+    opened: OpenLibrary,
+) -> None:
+    found = find(opened, "Which action is about agency spending?")
+
+    assert all(
+        draft.passage.doc_id != "lsc-new-hospitals-case-for-change-2021" for draft in found.drafts
     )

@@ -185,3 +185,28 @@ def test_what_a_named_document_does_not_hold_is_not_answered_for_being_asked_so(
     assistant: Assistant,
 ) -> None:
     assert assistant.ask("What does the LTWP say about ambulance stations?").status != "answered"
+
+
+def test_what_a_named_document_says_of_most_of_a_thing_is_given_with_doubt(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("What did Hewitt say about integrated care systems and targets?")
+
+    assert (answer.status, answer.unsure) == ("answered", True)
+    assert {citation.doc_id for citation in answer.citations} == {"hewitt-review-2023"}
+
+
+def test_the_absence_that_another_document_states_is_not_that_of_the_named_one(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("What does the People Plan say about targets?")
+
+    assert {citation.doc_id for citation in answer.citations} <= {"nhs-people-plan-2020"}
+
+
+def test_a_publishers_word_is_given_from_its_documents_alone(assistant: Assistant) -> None:
+    answer = assistant.ask("What does Skills for Care think about pay?")
+
+    assert answer.status == "answered"
+    assert answer.citations
+    assert {citation.publisher for citation in answer.citations} == {"Skills for Care"}

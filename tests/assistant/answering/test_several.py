@@ -8,7 +8,8 @@ import pytest
 from answering_kit import consider
 
 from assistant.answering.draft import Finding
-from assistant.answering.finder import NO_ANSWER, UNSURE
+from assistant.answering.finder import UNSURE
+from assistant.answering.no_answer import NO_ANSWER
 from assistant.answering.several import with_parts
 from assistant.understanding.reading import Reader
 from assistant.understanding.vocabulary import load_vocabulary

@@ -110,3 +110,9 @@ def test_gaps_that_a_document_speaks_of_are_no_gaps_of_ours(assistant: Assistant
 )
 def test_evidence_is_mapped_however_it_is_asked_for(assistant: Assistant, question: str) -> None:
     assert "publishers" in assistant.ask(question).answer.splitlines()[0]
+
+
+def test_what_no_document_speaks_of_has_no_evidence(assistant: Assistant) -> None:
+    answer = assistant.ask("Is there evidence that wellbeing hubs reduce sickness absence?")
+
+    assert answer.status == "not_in_library"

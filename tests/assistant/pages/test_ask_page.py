@@ -92,6 +92,14 @@ def test_a_question_that_the_library_does_not_answer_is_told_with_the_nearest_do
     assert nearest[0].text == "Harbour Trust rota guide"
 
 
+def test_a_refusal_near_the_subject_quotes_what_comes_closest(app: AppTest) -> None:
+    ask(app, "Who pays for the rota office's winter training?")
+    page = page_of(app)
+    assert one(page, ".wsa-verdict").text == "Not in the library"
+    assert "Nearest documents, and what comes closest in each" in text_of(app)
+    assert "rota office" in page.select("ul.wsa-plain q")[0].text
+
+
 def test_a_question_of_another_field_is_told_to_be_one(app: AppTest) -> None:
     ask(app, "What is the capital of Mongolia?")
     assert one(page_of(app), ".wsa-verdict").text == "Outside this library’s field"

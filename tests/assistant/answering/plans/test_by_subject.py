@@ -40,6 +40,7 @@ def firsts(found: Finding | None) -> list[str]:
         ),
         ("Which action is about population health?", ["Action 6", "6b"]),
         ("Which commitment speaks of succession?", ["2b"]),
+        ("Which action covers retention?", ["Priority 2", "Action 3", "Action 4"]),
     ],
 )
 def test_a_unit_is_found_by_what_it_or_what_is_under_it_says(

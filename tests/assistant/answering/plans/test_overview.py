@@ -8,6 +8,7 @@ import pytest
 from answering_kit import consider
 
 from assistant.answering.plans.overview import answer_overview
+from indexing.units import split_units
 
 if TYPE_CHECKING:
     from assistant.answering.draft import Finding
@@ -99,3 +100,66 @@ def test_without_such_a_section_how_it_was_made_is_left_to_the_search(opened: Op
 
 def test_in_a_nutshell_asks_for_nothing_narrower(opened: OpenLibrary) -> None:
     assert told(opened, "Belonging plan - what is it in a nutshell?") is not None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the workforce strategy trying to do?",
+        "What are the aims of the workforce strategy?",
+        "What is the purpose of the workforce strategy?",
+    ],
+)
+def test_who_asks_what_a_document_is_for_gets_its_aims_whole(
+    question: str, opened: OpenLibrary
+) -> None:
+    found = told(opened, question)
+
+    assert found is not None
+    assert {draft.passage.heading_path[-1] for draft in found.drafts} == {
+        "3.3 What the strategy aims to do"
+    }
+    assert len(found.drafts) == 8
+
+
+def test_a_document_without_such_a_section_is_told_by_its_beginning(opened: OpenLibrary) -> None:
+    found = told(opened, "What is the purpose of the LTWP?")
+
+    assert found is not None
+    assert {draft.passage.heading_path[-1] for draft in found.drafts} == {"At a glance"}
+
+
+@pytest.mark.parametrize(
+    ("question", "section"),
+    [
+        ("What does the Messenger review recommend?", "Seven recommendations"),
+        ("What did the Fuller stocktake propose?", "Main proposals"),
+        ("what does the courage of compassion report call for", "Eight areas of recommendation"),
+        ("What did the NAO find?", "Judgements"),
+        ("What did the Nuffield Trust find about digital skills?", "Key messages"),
+    ],
+)
+def test_what_a_document_recommends_or_found_is_the_section_that_says_so_in_its_order(
+    question: str, section: str, opened: OpenLibrary
+) -> None:
+    found = told(opened, question)
+
+    assert found is not None
+    assert {draft.passage.heading_path[-1] for draft in found.drafts} == {section}
+    passages = {draft.passage.position: draft.passage for draft in found.drafts}
+    told_of = [unit.text for n in sorted(passages) for unit in split_units(passages[n])]
+    assert [draft.text for draft in found.drafts] == told_of
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the People Plan recommend?",
+        "What did the Nuffield Trust find about pay?",
+        "What are the ten people functions every ICS is supposed to deliver?",
+    ],
+)
+def test_what_no_section_tells_or_is_narrower_is_looked_for_in_the_text(
+    question: str, opened: OpenLibrary
+) -> None:
+    assert told(opened, question) is None

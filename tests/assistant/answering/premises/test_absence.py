@@ -37,6 +37,7 @@ def test_absence_is_noticed(text: str) -> None:
         "No more than ten national targets.",
         "The plan does not cover social care.",
         "Known problems were named.",
+        "Wellbeing is not listed as an action.",
     ],
 )
 def test_other_denials_are_statements(text: str) -> None:
