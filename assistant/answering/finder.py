@@ -23,6 +23,7 @@ from assistant.answering.plans.closest_unit import (
     of_our_plan,
     units_asked_for,
 )
+from assistant.answering.plans.compared_documents import answer_compared_documents
 from assistant.answering.plans.kind_of_unit import answer_kind
 from assistant.answering.plans.lists import ListBlock, find_list
 from assistant.answering.plans.numbered import answer_numbered
@@ -108,7 +109,9 @@ def without_search(understanding: Understanding, shelf: Shelf) -> Finding | None
 
     Who asks for more has had a list or a numbered unit whole.
     """
-    overview = answer_overview(understanding, shelf)
+    overview = answer_overview(understanding, shelf) or answer_compared_documents(
+        understanding, shelf
+    )
     if overview or understanding.shown:
         return overview
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,16 +17,22 @@ from corpus.phrases import fold_phrase
 from indexing.units import split_units, units_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from assistant.answering.matching import Concept
     from assistant.opening import Shelf
     from assistant.understanding import Understanding
+    from indexing.outline import OutlineUnit
     from indexing.units import Unit
 
 STATED_GAP = "The library says that this is not there; its own words are below."
 _HEAVY = 1.5
 """Weight from which a concept of the question must be met."""
+_ONE_OF_OURS = re.compile(
+    r"\b(?:the|which|each|every|any) (action|commitment|priority)(?= (?:on|about|for|to|around)\b)",
+    re.IGNORECASE,
+)
+"""A numbered unit of our plan, told by its subject: "the action on recruiting locally"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,10 @@ def _asked(understanding: Understanding) -> _Asked:
 def _documents(understanding: Understanding, shelf: Shelf) -> Sequence[str]:
     if understanding.documents:
         return understanding.documents
+    one_of_ours = _ONE_OF_OURS.search(understanding.asked)
+    if one_of_ours:
+        home = home_units(understanding, shelf, one_of_ours[1].lower())
+        return tuple(dict.fromkeys(unit.doc_id for unit in home))
     if understanding.form.units:
         home = home_units(understanding, shelf, understanding.form.units[0].noun)
         return tuple(dict.fromkeys(unit.doc_id for unit in home))
@@ -107,6 +118,10 @@ def _is_meant(unit: Unit, asked: _Asked, understanding: Understanding, shelf: Sh
     stems = shelf.lexicon.stems(unit.text)
     if all(concept.match(stems) >= 1 for concept in asked.about) and asked.about:
         return not _said_elsewhere(shelf, understanding.concepts)
+    one_of_ours = _ONE_OF_OURS.search(understanding.asked)
+    if one_of_ours and stems & shelf.lexicon.stems("actions commitments priorities"):
+        home = home_units(understanding, shelf, one_of_ours[1].lower())
+        return understanding.form.wants != "money" or not _shows(home, asked, understanding)
     doc_id = unit.passage.doc_id
     if understanding.form.units:
         return not _unit_shows(understanding, asked, shelf)
@@ -120,15 +135,17 @@ def _unit_shows(understanding: Understanding, asked: _Asked, shelf: Shelf) -> bo
     form = understanding.form
     named = {(reference.noun, reference.label) for reference in form.units}
     home = home_units(understanding, shelf, form.units[0].noun)
+    return _shows([u for u in home if (u.noun, u.label) in named], asked, understanding)
+
+
+def _shows(units: Iterable[OutlineUnit], asked: _Asked, understanding: Understanding) -> bool:
+    """Whether any of the numbered units holds such a thing."""
+    wants = understanding.form.wants
     texts = [
-        piece.text
-        for unit in home
-        if (unit.noun, unit.label) in named
-        for passage in unit.passages
-        for piece in split_units(passage)
+        piece.text for unit in units for passage in unit.passages for piece in split_units(passage)
     ]
-    if form.wants in ("person", "money"):
-        return any(shows_wanted(text, form.wants) for text in texts)
+    if wants in ("person", "money"):
+        return any(shows_wanted(text, wants) for text in texts)
     return any(asked.kinds & _kinds_in(text) for text in texts)
 
 
