@@ -35,7 +35,7 @@ from assistant.answering.premises.unsaid import said_nowhere
 from assistant.answering.ranking import draft_of, rank_units
 from assistant.answering.refusals import too_far
 from assistant.answering.side_by_side import answer_side_by_side
-from assistant.answering.tables.figures import answer_figures
+from assistant.answering.tables.at_home import figures_at_home
 from assistant.answering.tables.rows import compared_rows, in_same_table
 from assistant.answering.weights import load_weights
 from assistant.answering.whose_word import of_their_word
@@ -63,7 +63,7 @@ def find_answer(
 def _found(understanding: Understanding, evidence: Sequence[Evidence], shelf: Shelf) -> Finding:
     known = settled(understanding, evidence, shelf)
     if known is None and not units_asked_for(understanding, shelf):
-        known = answer_figures(understanding, evidence, shelf)
+        known = figures_at_home(understanding, evidence, shelf)
     known = known or answer_with_closest(understanding, shelf)
     if known is not None:
         return known
@@ -152,7 +152,13 @@ def _cell_asked_for(
     """
     if understanding.form.wants != "number":
         return ()
-    rows = (s for s in ranked if s.features.cell and s.features.own >= _SAYS_ALL)
+    rows = (
+        scored
+        for scored in ranked
+        if scored.features.cell
+        and scored.features.own >= _SAYS_ALL
+        and not scored.features.other_measure
+    )
     return tuple(islice(rows, 1))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.kinds_of_fact import only_percentages
@@ -35,9 +36,10 @@ _LEAST_ON_AXES = 0.33
 _AS_GOOD, _AS_GOOD_COMPARED = 0.15, 0.08
 _MOST_TABLES = 3
 _CORE = 0.05
-_PERCENTAGES = 0.2
-"""What a table of percentages loses where a question asks how many."""
 _SUPERSEDED = 0.2
+_ASKS_PERCENTAGES = re.compile(
+    r"\bper ?cent|%|\b(?:points?|share|proportion|rate)\b", re.IGNORECASE
+)
 _SEARCHED, _SEARCHED_CORE = 20, 12
 
 
@@ -100,6 +102,8 @@ def _readings(
         picked = pick(grid, asked, shelf, under)
         if picked is None or not (asked.asks or picked.by_column):
             continue
+        if asked.counts and _only_percentages(picked) and not _ASKS_PERCENTAGES.search(text):
+            continue
         record = shelf.records[doc_id]
         if sectors.leave_out(record, f"{_labels(picked)}\n{under}"):
             continue
@@ -109,7 +113,6 @@ def _readings(
         if fitting is not None and fitting.whole >= _ENOUGH and fitting.axes >= least:
             is_old = record.superseded_by and not asks_for(record, (), text)
             score = fitting.whole + _ON_AXES * fitting.axes + _CORE * record.core
-            score -= _PERCENTAGES * (asked.counts and _only_percentages(picked))
             yield score - _SUPERSEDED * bool(is_old), TableReading(picked, around)
 
 

@@ -210,3 +210,21 @@ def test_a_publishers_word_is_given_from_its_documents_alone(assistant: Assistan
     assert answer.status == "answered"
     assert answer.citations
     assert {citation.publisher for citation in answer.citations} == {"Skills for Care"}
+
+
+def test_of_several_documents_only_what_is_on_the_subject_is_their_word(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("What does the King's Fund say about retention?")
+
+    assert answer.citations
+    assert all("retention" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question", ["How many people work in health and care in LSC?", "how many staff are there"]
+)
+def test_how_many_work_here_is_told_from_our_own_plan(question: str, assistant: Assistant) -> None:
+    answer = assistant.ask(question)
+
+    assert "128,000" in answer.answer
