@@ -10,25 +10,30 @@ from assistant.answering.draft import Finding
 from assistant.answering.extractive import to_draft
 from assistant.grounding.quotes import squeezed
 from assistant.understanding.wording import any_of
-from indexing.units import split_units
+from indexing.units import units_of
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from assistant.answering.matching import Concept
     from assistant.lexicon import Lexicon
     from assistant.opening import Shelf
     from assistant.understanding import Understanding
     from indexing.document import Passage
+    from indexing.units import Unit
 
 _AS_A_WHOLE = any_of(
     r"\babout\W*$|^\W*(?:tell me|what do you know)(?: more)? (?:about|–)",
-    r"\bsummar(?:y|ise|ize)\b|\boverview\b|\bin (?:brief|short|a nutshell)\b",
-    r"\bmain points?\b",
     r"^\W*(?:and |so )?what(?:['’]?s| is| was| are| were)\b",
 )
-_IN_SHORT = any_of(r"^(?:brief|short|nutshell)$")
+_SUM_UP = any_of(
+    r"\bsummar(?:y|ise|ize)\b|\boverview\b|\bin (?:brief|short|a nutshell)\b",
+    r"\b(?:main|key) (?:points?|messages?)\b",
+)
+_SUMMING_UP = any_of(
+    r"^(?:summar(?:y|ise|ize)|overview|brief|short|nutshell|main|key|points?|messages?)$"
+)
 _SAYS_WHAT_IT_IS = any_of(
     r"^[\d.\s]*what .*\b(?:is|are|was|were)$",
     r"^[\d.\s]*about\b",
@@ -64,6 +69,10 @@ _SAYS_WHAT_IT_FOUND = any_of(
     r"\b(?:findings?|conclusions?|judgements?)\b", r"^[\d.\s]*(?:key|main) (?:messages|points)$"
 )
 _THE_DOCUMENT = any_of(r"^(?:report|review|document|paper|study|plan|strategy)$")
+_SAYS_THE_MAIN_POINTS = any_of(
+    r"\b(?:recommendations?|proposals?|findings?|conclusions?|judgements?|priorities)\b",
+    r"^[\d.\s]*(?:(?:key|main) \w+|at a glance)\b",
+)
 _MAKING = (
     r"(?:made|developed|written|produced|created|prepared|drawn up|put together|drafted|built|"
     r"carried out|done)"
@@ -88,6 +97,8 @@ class _Ask:
     headings: re.Pattern[str] | None = None
     else_opening: bool = True
     """Whether the document's beginning answers where no heading does."""
+    opening_first: bool = False
+    """Whether the document's beginning is told before what stands under `headings`."""
     of_subject: bool = False
     """Whether it may be asked about what the document's title says, and means all of it."""
 
@@ -99,6 +110,8 @@ class _Ask:
 
 _MOST = 5
 _MOST_TOLD = 12
+_FIRST = 2
+"""Sentences of the beginning that are told before the main points."""
 """Statements of a section that is there for what is asked, such as its aims."""
 
 
@@ -107,7 +120,8 @@ _ASKS = (
     _Ask(_WHAT_FOR, (_FOR_WHAT,), _SAYS_WHAT_FOR),
     _Ask(_RECOMMENDS, (_RECOMMENDING,), _SAYS_WHAT_IT_RECOMMENDS, else_opening=False),
     _Ask(_FINDS, (_FINDING,), _SAYS_WHAT_IT_FOUND, else_opening=False, of_subject=True),
-    _Ask(_AS_A_WHOLE, (_AS_A_WHOLE, _IN_SHORT)),
+    _Ask(_SUM_UP, (_SUMMING_UP,), _SAYS_THE_MAIN_POINTS, opening_first=True),
+    _Ask(_AS_A_WHOLE, (_AS_A_WHOLE,)),
 )
 
 
@@ -127,17 +141,34 @@ def answer_overview(understanding: Understanding, shelf: Shelf) -> Finding | Non
     ):
         return None
     passages = shelf.library.document_passages(doc_id)
-    told = [p for p in passages if ask.headings and any(map(ask.headings.search, p.heading_path))]
+    told = [passage for passage in passages if _is_under(passage, ask.headings)]
     if not told and not ask.else_opening:
         return None
-    opening = told or (passages if understanding.shown else opening_of(passages))
-    units = [unit for passage in opening for unit in split_units(passage)]
-    # An opening is told in sentences first; a section that is there for what is asked as it stands.
-    ordered = units if told else sorted(units, key=lambda unit: unit.row is not None)
-    drafts = map(to_draft, ordered)
+    drafts = map(to_draft, _in_order(ask, told, passages, more=bool(understanding.shown)))
     new = (draft for draft in drafts if squeezed(draft.text) not in understanding.shown)
     first = tuple(islice(new, _MOST_TOLD if told else _MOST))
     return Finding("answered", first) if first else None
+
+
+def _is_under(passage: Passage, headings: re.Pattern[str] | None) -> bool:
+    below_title = passage.heading_path[1:] or passage.heading_path
+    return headings is not None and any(map(headings.search, below_title))
+
+
+def _in_order(
+    ask: _Ask, told: Sequence[Passage], passages: Sequence[Passage], *, more: bool
+) -> Iterator[Unit]:
+    """The units of the sections that are `told`, as they stand; without any, of the beginning.
+
+    The beginning is told in sentences first; for who asks for more, the whole document is.
+    """
+    if told and not ask.opening_first:
+        yield from units_of(told)
+        return
+    beginning = passages if more else opening_of(passages)
+    ordered = sorted(units_of(beginning), key=lambda unit: unit.row is not None)
+    yield from ordered[:_FIRST] if told and not more else ordered
+    yield from units_of(told)
 
 
 def opening_of(passages: Sequence[Passage]) -> Sequence[Passage]:

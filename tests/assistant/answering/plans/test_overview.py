@@ -27,7 +27,6 @@ def told(opened: OpenLibrary, question: str) -> Finding | None:
         "what's the Fuller stocktake",
         "What was the Fuller stocktake about?",
         "Tell me about the Fuller stocktake",
-        "Summarise the Fuller stocktake",
     ],
 )
 def test_who_asks_what_a_document_is_gets_the_section_that_says_so(
@@ -55,6 +54,25 @@ def test_a_section_may_say_it_under_another_heading(
 
     assert found is not None
     assert {draft.passage.heading_path[-1] for draft in found.drafts} == {section}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Summarise the Fuller stocktake",
+        "What are the main points of the Fuller stocktake?",
+        "The Fuller stocktake in a nutshell",
+    ],
+)
+def test_a_summary_is_how_a_document_begins_and_its_main_points(
+    question: str, opened: OpenLibrary
+) -> None:
+    found = told(opened, question)
+
+    assert found is not None
+    sections = [draft.passage.heading_path[-1] for draft in found.drafts]
+    assert sections[:2] == ["What it is", "What it is"]
+    assert set(sections[2:]) == {"Main proposals"}
 
 
 def test_sentences_come_before_the_rows_of_a_table(opened: OpenLibrary) -> None:
