@@ -13,6 +13,8 @@ from assistant.models import Status
 GOLD = Path(__file__).with_name("gold")
 PLANTED = GOLD / "planted"
 """Questions about documents that we wrote for them, which stand in no reader's library."""
+AS_TYPED = GOLD / "as-typed"
+"""Questions as people would type them before they know the library: broad, of several clauses."""
 TRAINING = GOLD / "training"
 """Questions that weights are fitted to and nothing is measured by."""
 HELD_OUT = "held-out"
@@ -22,7 +24,7 @@ HALVES: tuple[Half, ...] = ("tune", "held-out")
 Slice = Literal[
     "commitments", "priorities", "number", "table-row", "list-all", "definition", "method",
     "implementation", "evidence", "cross-document", "alignment", "follow-up", "acronym", "typo",
-    "conflict", "superseded", "unanswerable", "false-premise", "injection-in-question",
+    "as-typed", "conflict", "superseded", "unanswerable", "false-premise", "injection-in-question",
     "injection-in-document",
 ]  # fmt: skip
 SLICES: tuple[Slice, ...] = get_args(Slice)

@@ -1,6 +1,6 @@
 """Asks every gold question and measures the answers; quick, and writes nothing.
 
-    python -m evals.answers [--slice follow-up] [--failures]
+    python -m evals.answers [--as-typed] [--slice follow-up] [--failures]
 
 Both halves of the gold set are always reported side by side: the tuning part was used to set
 weights and thresholds, the held-out part was not.
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from assistant.conversation import Assistant
 from assistant.settings import load_settings
 from evals.answers import failures, run_case, table
-from evals.cases import load_cases
+from evals.cases import AS_TYPED, GOLD, load_cases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "--as-typed", action="store_true", help="the questions as people would type them instead"
+    )
     parser.add_argument("--slice", help="only the cases of this slice")
     parser.add_argument("--failures", action="store_true", help="show failed tuning cases")
     options = parser.parse_args(arguments)
-    cases = [c for c in load_cases() if options.slice in (None, c.slice)]
+    gold = load_cases(AS_TYPED if options.as_typed else GOLD)
+    cases = [c for c in gold if options.slice in (None, c.slice)]
     with Assistant.open(load_settings()) as assistant:
         outcomes = [run_case(assistant, case) for case in cases]
     lines = [table(outcomes), *(failures(outcomes) if options.failures else ())]

@@ -29,3 +29,10 @@ def test_an_answer_begins_with_it(valley: OpenLibrary) -> None:
 def test_common_words_and_the_library_s_own_are_not(opened: OpenLibrary) -> None:
     asked = consider(opened, "What on earth is turnover in our trusts like?")
     assert said_nowhere(asked.understanding, asked.shelf.lexicon) == ""
+
+
+def test_the_name_of_a_publisher_is_known(
+    opened: OpenLibrary,
+) -> None:
+    asked = consider(opened, "What does DHSC promise on the care workforce?")
+    assert said_nowhere(asked.understanding, asked.shelf.lexicon) == ""
