@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.alignment.frameworks import own_plan
 from assistant.answering.matching import wholly_held
 from assistant.understanding.sayers import publishers_asked, sayer_in
 from corpus.provenance import is_own_reading
@@ -45,7 +46,7 @@ def of_their_word(
     asked = documents_asked(understanding, shelf)
     if not asked:
         return ranked
-    ours = any(shelf.records[doc_id].core for doc_id in asked)
+    ours = own_plan(shelf) in asked
     theirs = [
         scored
         for scored in ranked

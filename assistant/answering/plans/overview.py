@@ -110,9 +110,9 @@ class _Ask:
 
 _MOST = 5
 _MOST_TOLD = 12
+"""Statements of a section that is there for what is asked, such as its aims."""
 _FIRST = 2
 """Sentences of the beginning that are told before the main points."""
-"""Statements of a section that is there for what is asked, such as its aims."""
 
 
 _ASKS = (
