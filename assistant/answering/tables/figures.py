@@ -123,7 +123,8 @@ def _labels(picked: Pick) -> str:
 
 
 def _only_percentages(picked: Pick) -> bool:
-    return all(only_percentages(picked.text(cell)) for cell in picked.given)
+    given = picked.given
+    return bool(given) and all(only_percentages(picked.text(cell)) for cell in given)
 
 
 def _stands_under(grid: Grid, shelf: Shelf) -> str:
