@@ -10,7 +10,7 @@ import numpy as np
 from indexing.asked_question import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from indexing.entries import SearchFilter
     from indexing.library import Library
     from indexing.units import Unit
+
+_OFTEN_ENOUGH = 1_000
+"""Questions among which the passages of a search are mostly found."""
 
 
 class AskedIndex:
@@ -99,7 +102,7 @@ class AskedIndex:
 
     def passages(self, query: str, most: int, where: SearchFilter | None = None) -> list[str]:
         """Ids of the passages with the questions likest to `query`, best first, at most `most`."""
-        ordered = np.argsort(-self.likenesses(query), kind="stable").tolist()
+        ordered = _best_first(self.likenesses(query))
         records = self._records.items()
         allowed = {doc_id for doc_id, r in records if where is None or where.lets_through(r)}
         found: dict[str, None] = {}
@@ -109,3 +112,11 @@ class AskedIndex:
             if len(found) >= most:
                 break
         return list(found)[:most]
+
+
+def _best_first(likenesses: NDArray[np.float32]) -> Iterator[int]:
+    """Numbers of questions, likest first; those that are seldom reached are put in order last."""
+    if len(likenesses) > _OFTEN_ENOUGH:
+        first = np.argpartition(-likenesses, _OFTEN_ENOUGH)[:_OFTEN_ENOUGH]
+        yield from first[np.argsort(-likenesses[first], kind="stable")].tolist()
+    yield from np.argsort(-likenesses, kind="stable").tolist()

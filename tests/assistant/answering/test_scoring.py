@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 QUESTIONS = (
     "What is the turnover of NHS trusts?",
     "Who chairs the people board?",
-    "What does action 5 say about pharmacy?",
+    "What does action 5 say about deanery models?",
     "How many volunteers does the Fuller Stocktake count in 2022?",
 )
 
@@ -123,7 +123,7 @@ def test_a_named_document_is_told_from_another(opened: OpenLibrary) -> None:
 
 
 def test_what_stands_under_a_named_unit_is_told_from_what_does_not(opened: OpenLibrary) -> None:
-    found = units_of(opened, "What does action 5 say about pharmacy?")
+    found = units_of(opened, "What does action 5 say about deanery models?")
 
     assert unit_with("5d. Deanery models", found).features.named_unit == 1
     elsewhere = [
