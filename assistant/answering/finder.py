@@ -17,6 +17,7 @@ from assistant.answering.extractive import (
 )
 from assistant.answering.gate import judge
 from assistant.answering.no_answer import no_answer
+from assistant.answering.our_area import of_our_area
 from assistant.answering.plans.by_subject import answer_by_subject
 from assistant.answering.plans.closest_unit import (
     answer_with_closest,
@@ -67,8 +68,9 @@ def _found(understanding: Understanding, evidence: Sequence[Evidence], shelf: Sh
     known = known or answer_with_closest(understanding, shelf)
     if known is not None:
         return known
-    ranked = rank_units(understanding, evidence, shelf)
-    ranked = of_their_word(of_our_plan(ranked, understanding, shelf), understanding, shelf)
+    ranked: Sequence[ScoredUnit] = rank_units(understanding, evidence, shelf)
+    for held_to in (of_our_area, of_our_plan, of_their_word):
+        ranked = held_to(ranked, understanding, shelf)
     otherwise = said_otherwise(understanding, ranked, shelf)
     if otherwise is not None:
         return otherwise

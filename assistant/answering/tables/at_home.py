@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.alignment.frameworks import own_plan
 from assistant.answering.asking_words import asking_words
+from assistant.answering.our_area import OURS
 from assistant.answering.tables.figures import answer_figures
 from assistant.understanding.reading import Reader
 from assistant.understanding.vocabulary import load_vocabulary
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.understanding import Understanding
 
 AT_HOME = "The question names no place; these are the figures for our own area."
+_HERE = re.compile(r"\s*\b(?:here|locally)\b", re.IGNORECASE)
 _MEASURED = frozenset({"measure"})
 _COUNTED = frozenset({"measure", "group", "sector"})
 _TELLING = 1.5
@@ -39,10 +42,11 @@ def figures_at_home(
     if plan is None or plan not in shelf.held or not _is_bare(understanding):
         return answer_figures(understanding, evidence, shelf)
     reader = Reader(shelf.lexicon, shelf.glossary, load_vocabulary())
-    ours = reader.read(f"{understanding.asked.rstrip('?!. ')} in our area?")
-    found = answer_figures(ours, evidence, shelf)
+    ours = reader.read(f"{_HERE.sub('', understanding.asked).rstrip('?!. ')} in our area?")
+    found = answer_figures(replace(ours, documents=(plan,)), evidence, shelf)
     if found is not None and {draft.passage.doc_id for draft in found.drafts} == {plan}:
-        return replace(found, note=" ".join(filter(None, (AT_HOME, found.note))))
+        placed = any(mention.kind == "area" for mention in understanding.mentions)
+        return replace(found, note=" ".join(filter(None, ("" if placed else AT_HOME, found.note))))
     found = answer_figures(understanding, evidence, shelf)
     if found is None or not understanding.form.asks_count:
         return found
@@ -56,7 +60,8 @@ def _is_bare(understanding: Understanding) -> bool:
     if understanding.documents or form.units or form.years or form.wants != "number":
         return False
     kinds = _COUNTED if form.asks_count else _MEASURED
-    if any(mention.kind not in kinds for mention in understanding.mentions):
+    others = (m for m in understanding.mentions if m.text.lower() not in OURS)
+    if any(mention.kind not in kinds for mention in others):
         return False
     said = " ".join(mention.text.lower() for mention in understanding.mentions).split()
     passed_over = asking_words().asking.union(said)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.kinds_of_fact import only_percentages
+from assistant.answering.our_area import asks_of_ours, is_elsewhere
 from assistant.answering.sectors import AskedSectors
 from assistant.answering.tables.answer import TableReading, in_full
 from assistant.answering.tables.figure_question import figure_question
@@ -93,10 +94,12 @@ def _readings(
 ) -> Iterator[tuple[float, TableReading]]:
     """The tables that have what is asked for, each with how well it fits."""
     text = understanding.standalone_question
-    sectors = AskedSectors.of(text)
+    sectors, ours = AskedSectors.of(text), asks_of_ours(understanding)
     for grid in tables:
         doc_id = grid.passage.doc_id
         if understanding.documents and doc_id not in understanding.documents:
+            continue
+        if ours and is_elsewhere(doc_id, shelf):
             continue
         under = _stands_under(grid, shelf)
         picked = pick(grid, asked, shelf, under)

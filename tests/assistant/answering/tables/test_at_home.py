@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from answering_kit import consider
 
+from assistant.answering.our_area import of_our_area
 from assistant.answering.tables.at_home import AT_HOME, figures_at_home
 
 if TYPE_CHECKING:
@@ -53,3 +54,23 @@ def test_a_bare_count_is_not_taken_from_a_table_of_some_other_document(
     question: str, opened: OpenLibrary
 ) -> None:
     assert told(opened, question) is None
+
+
+def test_who_names_our_area_is_not_told_that_no_place_was_named(opened: OpenLibrary) -> None:
+    found = told(opened, "What is the vacancy rate here?")
+
+    assert found is not None
+    assert AT_HOME not in found.note
+    assert {draft.passage.doc_id for draft in found.drafts} == {PLAN}
+
+
+def test_a_figure_for_our_area_is_none_of_another_area_s(opened: OpenLibrary) -> None:
+    question = "How many GP practices are there in our area?"
+    asked = consider(opened, question)
+    ranked = of_our_area(asked.ranked, asked.understanding, asked.shelf)
+    elsewhere = "cheshire-merseyside-workforce"
+
+    assert elsewhere in {scored.unit.passage.doc_id for scored in asked.ranked}
+    assert elsewhere not in {scored.unit.passage.doc_id for scored in ranked}
+    found = told(opened, question)
+    assert found is None or elsewhere not in {draft.passage.doc_id for draft in found.drafts}
