@@ -43,6 +43,8 @@ class GlossaryEntry(BaseModel):
     also: tuple[Form, ...] = ()
     document: Identifier | None = None
     kind: EntryKind = "synonym"
+    body: bool = False
+    """Whether it is one trust or council: what is counted there is counted nowhere else."""
 
     @model_validator(mode="after")
     def _agree(self) -> Self:
@@ -148,6 +150,14 @@ class Glossary:
             Term(match.start, match.end, (*match.value.forms, match.value.meaning))
             for match in self._forms.find(text)
             if match.value.document is None
+        ]
+
+    def bodies(self, text: str) -> list[Term]:
+        """The trusts and councils that `text` names, in its order, with all their names."""
+        return [
+            Term(match.start, match.end, (*match.value.forms, match.value.meaning))
+            for match in self._forms.find(text)
+            if match.value.body
         ]
 
     def documents_named(self, text: str) -> list[NamedDocument]:

@@ -16,6 +16,7 @@ from assistant.answering.extractive import (
     with_what_they_lead_in,
 )
 from assistant.answering.gate import judge
+from assistant.answering.named_body import of_named_body
 from assistant.answering.no_answer import no_answer
 from assistant.answering.our_area import of_our_area
 from assistant.answering.plans.by_subject import answer_by_subject
@@ -69,7 +70,7 @@ def _found(understanding: Understanding, evidence: Sequence[Evidence], shelf: Sh
     if known is not None:
         return known
     ranked: Sequence[ScoredUnit] = rank_units(understanding, evidence, shelf)
-    for held_to in (of_our_area, of_our_plan, of_their_word):
+    for held_to in (of_our_area, of_named_body, of_our_plan, of_their_word):
         ranked = held_to(ranked, understanding, shelf)
     otherwise = said_otherwise(understanding, ranked, shelf)
     if otherwise is not None:

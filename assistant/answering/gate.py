@@ -67,7 +67,8 @@ def judge(
     """Whether the best units, `ranked` best first, answer the question.
 
     Where none of the first holds the sort of fact that is asked for, or the very first says that it
-    is missing and holds no such fact, nothing else counts.
+    is missing and holds no such fact, nothing else counts. Nor does it where a rate is asked for a
+    year and none of the first is of that year.
     """
     if not ranked:
         return Verdict(False, 0.0)
@@ -80,10 +81,18 @@ def judge(
         sure = max(sure, weights["sure" if held >= _HOLDS_ALL else "threshold"])
     fact = understanding.form.wants in FACTS and features.lacks == 0
     near = ranked[: _NEAR_WHERE_COUNTED if understanding.form.asks_count else _NEAR]
-    missing = not any(shows_news(s.unit.text, understanding, shelf.lexicon) for s in near) or (
-        absent is best and best.unit.row is None and not fact
+    missing = (
+        not any(shows_news(s.unit.text, understanding, shelf.lexicon) for s in near)
+        or (absent is best and best.unit.row is None and not fact)
+        or (_asks_measure(understanding) and features.year_missing == 1)
     )
     return Verdict(sure >= weights["threshold"] and not missing, sure, absent)
+
+
+def _asks_measure(understanding: Understanding) -> bool:
+    """Whether a rate or another measure is asked for, of which there is one a year."""
+    asked = any(mention.kind == "measure" for mention in understanding.mentions)
+    return asked and understanding.form.wants == "number"
 
 
 def _held_of_what_is_said(understanding: Understanding, best: ScoredUnit) -> float:

@@ -13,6 +13,7 @@ GLOSSARY = Glossary(
         GlossaryEntry(term="ICB", expansion="integrated care board", kind="acronym"),
         GlossaryEntry(term="OD", expansion="organisational development", kind="acronym"),
         GlossaryEntry(term="recruitment", also=("hiring", "taking people on")),
+        GlossaryEntry(term="North Trust", also=("the northern hospital",), body=True),
         GlossaryEntry(term="TNA", expansion="training needs analysis"),
         GlossaryEntry(
             term="Long Term Workforce Plan",
@@ -116,3 +117,9 @@ def test_a_phrase_set_aside_by_the_glossary_does_not() -> None:
 )
 def test_the_names_that_a_title_gives(title: str, names: tuple[str, ...]) -> None:
     assert title_names(title) == names
+
+
+def test_a_trust_or_council_is_found_by_any_of_its_names() -> None:
+    (body,) = GLOSSARY.bodies("How much does hiring cost the northern hospital?")
+
+    assert "North Trust" in body.forms

@@ -228,3 +228,16 @@ def test_how_many_work_here_is_told_from_our_own_plan(question: str, assistant: 
     answer = assistant.ask(question)
 
     assert "128,000" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("What is the turnover rate of NHS trusts in Lancashire in 2031/32?", False),
+        ("What is the turnover rate of NHS trusts in Lancashire?", True),
+    ],
+)
+def test_a_rate_of_one_year_is_none_of_another(
+    question: str, answers: bool, opened: OpenLibrary
+) -> None:
+    assert verdict(consider(opened, question)).answer == answers
