@@ -42,17 +42,40 @@ def answer_compared_documents(understanding: Understanding, shelf: Shelf) -> Fin
     """
     documents = [doc_id for doc_id in understanding.documents if doc_id in shelf.held]
     spans = {concept.surface for concept in understanding.concepts if concept.documents}
+    titles = shelf.lexicon.stems(" ".join(shelf.titles[doc_id] for doc_id in documents))
     if (
         not 1 < len(documents) <= _MOST_DOCUMENTS
         or len(spans) < len(documents)
         or understanding.form.units
         or not _COMPARES.search(understanding.asked)
-        or not all(c.documents or _ASIDE.search(c.surface) for c in understanding.concepts)
+        or not all(
+            c.documents or _ASIDE.search(c.surface) or c.match(titles) >= 1
+            for c in understanding.concepts
+        )
     ):
         return None
+    rows = _rows_on_all(documents, shelf)
+    if rows:
+        return Finding("answered", tuple(map(to_draft, rows)), complete=True)
     units = (unit for doc_id in documents for unit in _told(doc_id, documents, shelf))
     drafts = tuple(to_draft(unit) for unit in units)
     return Finding("answered", drafts, SIDE_BY_SIDE, unsure=True)
+
+
+def _rows_on_all(documents: Sequence[str], shelf: Shelf) -> Sequence[Unit]:
+    """The rows of the first table that has a column for each of `documents`."""
+    rows = [
+        unit
+        for doc_id in documents
+        for unit in units_of(shelf.library.document_passages(doc_id))
+        if unit.table is not None and set(documents) <= _named_by(unit.table.headers, shelf)
+    ]
+    return [unit for unit in rows if unit.table == rows[0].table]
+
+
+def _named_by(headers: Sequence[str], shelf: Shelf) -> frozenset[str]:
+    named = (name for header in headers for name in shelf.glossary.documents_named(header))
+    return frozenset(name.doc_id for name in named)
 
 
 def _told(doc_id: str, documents: Sequence[str], shelf: Shelf) -> Iterator[Unit]:

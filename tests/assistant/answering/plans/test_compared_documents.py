@@ -61,3 +61,17 @@ def test_what_is_narrower_or_compares_no_two_documents_is_another_question(
     question: str, opened: OpenLibrary
 ) -> None:
     assert told(opened, question) is None
+
+
+def test_a_table_that_sets_them_side_by_side_answers_whole(opened: OpenLibrary) -> None:
+    found = told(
+        opened,
+        "Is the ICB's equality strategy the same as the Belonging Plan or are they different?",
+    )
+
+    assert found is not None
+    assert (found.note, found.unsure, found.complete) == ("", False, True)
+    assert [draft.text.split(" — ")[0] for draft in found.drafts] == ["Owner", "Scope", "Period"]
+    assert all(
+        "EDI strategy:" in draft.text and "Belonging Plan:" in draft.text for draft in found.drafts
+    )
