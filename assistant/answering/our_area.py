@@ -22,6 +22,7 @@ OURS = frozenset(
         "our region",
         "lsc",
         "lancashire and south cumbria",
+        "lancs and south cumbria",
     )
 )
 """What our own area is called, in small letters."""

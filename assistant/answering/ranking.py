@@ -10,7 +10,7 @@ from assistant.answering.scoring import ScoredUnit, UnitScorer
 from assistant.answering.tables.cells import cell_draft
 from assistant.answering.weights import load_weights
 from assistant.grounding.quotes import squeezed
-from assistant.understanding.sums import asks_over_time
+from assistant.understanding.sums import asks_over_time, sets_against
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,7 @@ def rank_units(
 
 def draft_of(scored: ScoredUnit, understanding: Understanding, shelf: Shelf) -> Draft:
     """The unit, or the cells of a row that are asked for: all, where they are compared."""
-    if understanding.form.kind == "comparison" or asks_over_time(understanding.asked):
+    asked = understanding.asked
+    if understanding.form.kind == "comparison" or asks_over_time(asked) or sets_against(asked):
         return to_draft(scored.unit)
     return cell_draft(scored.unit, understanding.concepts, shelf.lexicon)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.matching import Name, find_concepts
 from assistant.understanding import Understanding
-from assistant.understanding.asker import said_of_asker
+from assistant.understanding.asker import said_of_asker, with_place_said
 from assistant.understanding.context import NOTHING_BEFORE, Context
 from assistant.understanding.followup import stand_alone
 from assistant.understanding.framing import without_frame
@@ -42,7 +42,7 @@ class Reader:
         spelt, corrections = correct(asked, self.lexicon, self._known(asked))
         namer = Namer(self.vocabulary, self.glossary)
         alone = stand_alone(spelt, context, namer)
-        standalone = alone.text
+        standalone = with_place_said(alone.text, namer)
         narrowing, text = read_narrowing(standalone, load_narrowing_words())
         named = self.glossary.documents_named(text) or publishers_asked(text, self.glossary)
         asker = said_of_asker(text)

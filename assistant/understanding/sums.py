@@ -41,6 +41,7 @@ _OVER_TIME = any_of(
     rf"^\W*(?:has|have|did|does|do|is|are|was|were)\b.*\b{_RISE}\b",
     rf"\b{_RISE}\b.*\bsince\b|\bsince\b.*\b{_RISE}\b",
 )
+_AGAINST = any_of(rf"\b{_GREATER}\b(?: [\w'’-]+){{0,8}}? than (?!\d|half\b|one\b|two\b|three\b)")
 _BY_OPERATION: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     ("ratio", _RATIO),
     ("difference", _DIFFERENCE),
@@ -60,3 +61,8 @@ def operation_asked(question: str) -> Operation | None:
 def asks_over_time(question: str) -> bool:
     """Whether `question` asks if a figure rose or fell: it takes two to tell."""
     return bool(_OVER_TIME.search(question))
+
+
+def sets_against(question: str) -> bool:
+    """Whether `question` holds a figure against another: "more leavers than elsewhere"."""
+    return bool(_AGAINST.search(question))

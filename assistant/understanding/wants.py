@@ -46,7 +46,7 @@ _MONEY = any_of(
     r"\bhow much (?:will|does|did|would|has|is|was|are|do)\b.{0,60}\b(?:worth|invested|paid)\b",
     r"\bhow much .{0,60}\bearn(?:s|ed)?\b",
     r"\b(?:what|how much) .{0,20}funding\b|\bfunding:",
-    r"\bcosts?\b|\bbudgets?\b|\bprices?\b|\bspend(?:ing)?\b|\bsalar(?:y|ies)\b|£",
+    r"\bcosts?\b|\bbudgets?\b|\bprices?\b|\bspend(?:ing)?\b(?! watchdog)|\bsalar(?:y|ies)\b|£",
     r"\b(?:hourly|pay|wage|living wage) rates?\b",
 )
 _NUMBER = any_of(

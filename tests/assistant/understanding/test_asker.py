@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from assistant.understanding.asker import said_of_asker
+from assistant.understanding.asker import said_of_asker, with_place_said
+
+if TYPE_CHECKING:
+    from assistant.understanding.mentions import Namer
 
 
 @pytest.mark.parametrize(
@@ -39,3 +44,26 @@ def test_who_asks_is_told_from_what_is_asked(asker: str, question: str) -> None:
 )
 def test_what_belongs_to_the_question_stays_with_it(question: str) -> None:
     assert said_of_asker(question) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "spelt"),
+    [
+        (
+            "I'm moving to a firm in Leeds. Do staff there leave?",
+            "I'm moving to a firm in Leeds. Do staff in Leeds leave?",
+        ),
+        ("We are in Leeds. What is turnover there?", "We are in Leeds. What is turnover in Leeds?"),
+        ("We are in Leeds. Is there a plan?", "We are in Leeds. Is there a plan?"),
+        ("We are in Leeds. Which plans are there?", "We are in Leeds. Which plans are there?"),
+        (
+            "I'm moving from Leeds to Devon. Do staff there leave?",
+            "I'm moving from Leeds to Devon. Do staff there leave?",
+        ),
+        ("Do staff there leave?", "Do staff there leave?"),
+    ],
+)
+def test_there_is_the_one_place_that_the_asker_named(
+    question: str, spelt: str, namer: Namer
+) -> None:
+    assert with_place_said(question, namer) == spelt

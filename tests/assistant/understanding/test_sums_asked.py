@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.sums import asks_over_time, operation_asked
+from assistant.understanding.sums import asks_over_time, operation_asked, sets_against
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,16 @@ def test_what_is_to_be_worked_out_is_read_off_the_words(
 )
 def test_whether_a_figure_rose_or_fell_takes_two_figures(question: str, over_time: bool) -> None:
     assert asks_over_time(question) is over_time
+
+
+@pytest.mark.parametrize(
+    ("question", "against"),
+    [
+        ("Why are there so many more beds in North than everywhere else?", True),
+        ("Is the fare lower than in York?", True),
+        ("Are there more than 40 beds?", False),
+        ("How many beds has North?", False),
+    ],
+)
+def test_a_figure_may_be_held_against_another(question: str, against: bool) -> None:
+    assert sets_against(question) == against
