@@ -33,6 +33,13 @@ _ONE_OF_OURS = re.compile(
     re.IGNORECASE,
 )
 """A numbered unit of our plan, told by its subject: "the action on recruiting locally"."""
+_CHANGE_TO_COME = re.compile(
+    r"\b(?:by )?how (?:much|many|far)\b.*"
+    r"\b(?:promis|pledg|commit|aim|plan|hop|intend|going|want|will|supposed)\w*\b.*"
+    r"\b(?:cut|reduc\w+|lower|bring(?:ing)? down|drop|fall|rais\w+|increas\w+|ris\w+|improv\w+)\b",
+    re.IGNORECASE,
+)
+"""A target in other words: "By how much will the strategy cut turnover?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,8 @@ def _asked(understanding: Understanding) -> _Asked:
     kinds = {match.value for match in found}
     if understanding.form.wants != "person":
         kinds.discard("owner")
+    if _CHANGE_TO_COME.search(understanding.asked):
+        kinds.add("target")
     words = {word for match in found for word in fold_phrase(match.form).split()}
     numbered = {word for unit in understanding.form.units for word in str(unit).split()}
     about = (
