@@ -1,12 +1,14 @@
 """Fits likeness (`assistant/likeness.py`) to what people ask of the documents.
 
-    python -m evals.fitting.likeness [--halves] [--write]
+    python -m evals.fitting.likeness [--halves] [--go-on] [--write]
 
 Nothing of the gold set is fitted to: only the questions that stand beside the documents. Prints
 how often the likest known question, and the likest piece, is a right one for the training questions
 and the tuning part of the gold set: with the embedding as it is, and as fitted. `--halves` fits to
-each half of the documents as well, and asks about the other. `--write` puts the fitted model of
-questions and map of texts in force. Takes half an hour, with `--halves` three times as long.
+each half of the documents as well, and asks about the other. `--go-on` begins with what is in force
+and takes the mean of that and where it leads, for questions that have become known since. `--write`
+puts the fitted model of questions and map of texts in force. Takes half an hour, with `--halves`
+three times as long.
 """
 
 from __future__ import annotations
@@ -18,14 +20,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.likeness import Likeness, save_likeness
+from assistant.likeness import Likeness, load_likeness, save_likeness
 from assistant.opening import OpenLibrary
 from assistant.settings import load_settings
 from evals.fitting.likeness_maps import fit_maps
 from evals.fitting.likeness_material import documents_of, read_material
 from evals.fitting.likeness_quality import Embedded, asked_of, quality
-from evals.fitting.likeness_tuning import tune
-from indexing.embedding.adapter import for_questions, save_adapter
+from evals.fitting.likeness_tuning import Tuned, averaged, tune
+from indexing.embedding.adapter import (
+    ADAPTER_FILE,
+    for_questions,
+    read_adapter,
+    save_adapter,
+)
 from indexing.embedding.torch_backend import SentenceTransformersEmbedder
 from indexing.embedding.weights import find_model
 
@@ -34,7 +41,6 @@ if TYPE_CHECKING:
 
     from evals.fitting.likeness_material import Material
     from evals.fitting.likeness_quality import Asked
-    from evals.fitting.likeness_tuning import Tuned
     from indexing.embedding import Embedder
     from indexing.embedding.weights import LocalModel
 
@@ -43,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--halves", action="store_true", help="also fit to half of the documents")
+    parser.add_argument("--go-on", action="store_true", help="begin with what is in force")
     parser.add_argument("--write", action="store_true", help="put what was fitted in force")
     options = parser.parse_args(arguments)
     settings = load_settings()
@@ -55,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         opened.close()
     model = find_model(settings.embedding_model, cache_dir)
-    fitted = _fitted(material, model)
+    fitted = _gone_on(material, model, cache_dir) if options.go_on else _fitted(material, model)
     lines = [
         f"questions with an answer: {len(material.texts)}, without: {len(material.unanswered)}",
         f"as it is: {quality(_as_it_is(embedder, material, asked), material, asked)}",
@@ -77,6 +84,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _fitted(material: Material, model: LocalModel) -> Tuned:
     return tune(material, model, fit_maps(material, _tell), _tell)
+
+
+def _gone_on(material: Material, model: LocalModel, cache_dir: Path) -> Tuned:
+    texts = load_likeness(for_questions(model, cache_dir).model_id).of_texts
+    if texts is None:
+        raise SystemExit(f"Nothing is in force for {model.name}: fit it without --go-on first.")
+    in_force = Tuned(read_adapter(ADAPTER_FILE), texts)
+    return averaged(in_force, tune(material, model, in_force, _tell))
 
 
 def _as_it_is(embedder: Embedder, material: Material, asked: Sequence[Asked]) -> Embedded:

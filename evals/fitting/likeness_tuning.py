@@ -11,12 +11,13 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 import torch
 from torch.nn.functional import normalize
 
-from evals.fitting.likeness_maps import surprise_of
+from evals.fitting.likeness_maps import Maps, surprise_of
 from evals.fitting.likeness_material import RUN
-from evals.fitting.low_rank import changes_of, with_low_rank
+from evals.fitting.low_rank import changes_of, set_changes, with_low_rank
 from indexing.embedding.adapter import Adapter, encoder_of
 from indexing.embedding.torch_backend import load_network
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from sentence_transformers import SentenceTransformer
 
-    from evals.fitting.likeness_maps import Maps
     from evals.fitting.likeness_material import Material
     from indexing.embedding import Vectors
     from indexing.embedding.weights import LocalModel
@@ -39,6 +39,8 @@ _UNANSWERED = 14
 """Of each document, as `_PAIRS`."""
 _RATE = 5e-4
 _RATE_OF_MAPS = 2e-4
+_SLOWLIER = 0.6
+"""The rates of going on, as a part of the first ones."""
 _WARM_UP = 20
 _LAST_RATE = 0.05
 _DECAY = 0.01
@@ -69,12 +71,12 @@ class Batch:
 def tune(
     material: Material,
     model: LocalModel,
-    begin: Maps,
+    begin: Maps | Tuned,
     told: Callable[[int], None] = lambda _: None,
     *,
     steps: int = _STEPS,
 ) -> Tuned:
-    """Low-rank changes of `model` and maps, from `begin` on.
+    """Low-rank changes of `model` and maps, from `begin` on; gone on with, changes slowlier.
 
     `told` is called with the number of each step. 600 steps take some 25 minutes of two cores.
 
@@ -84,10 +86,18 @@ def tune(
     torch.manual_seed(0)
     network = load_network(model)
     layers = with_low_rank(encoder_of(network), _RANK)
-    head, texts = (torch.nn.Parameter(torch.from_numpy(values.copy())) for values in begin)
+    if isinstance(begin, Tuned):
+        set_changes(layers, begin.adapter.changes)
+        maps, rate = Maps(begin.adapter.head, begin.texts), _SLOWLIER
+    else:
+        maps, rate = begin, 1.0
+    head, texts = (torch.nn.Parameter(torch.from_numpy(values.copy())) for values in maps)
     changes = [p for layer in layers.values() for p in (layer.up, layer.down)]
     optimiser = torch.optim.AdamW(
-        [{"params": changes, "lr": _RATE}, {"params": [head, texts], "lr": _RATE_OF_MAPS}],
+        [
+            {"params": changes, "lr": rate * _RATE},
+            {"params": [head, texts], "lr": rate * _RATE_OF_MAPS},
+        ],
         weight_decay=_DECAY,
     )
     falling = torch.optim.lr_scheduler.LambdaLR(
@@ -111,6 +121,26 @@ def tune(
         told(step)
     adapter = Adapter(model.sha256, changes_of(layers), head.detach().numpy())
     return Tuned(adapter, texts.detach().numpy())
+
+
+def averaged(one: Tuned, other: Tuned) -> Tuned:
+    """The mean of two fits, the second of which went on from the first.
+
+    Wortsman and others 2022, "Model soups: averaging weights of multiple fine-tuned models".
+    """
+    changes = {
+        name: (
+            _mean(up, other.adapter.changes[name][0]),
+            _mean(down, other.adapter.changes[name][1]),
+        )
+        for name, (up, down) in one.adapter.changes.items()
+    }
+    head = _mean(one.adapter.head, other.adapter.head)
+    return Tuned(Adapter(one.adapter.made_for, changes, head), _mean(one.texts, other.texts))
+
+
+def _mean(one: Vectors, other: Vectors) -> Vectors:
+    return ((one + other) / 2).astype(np.float32)
 
 
 def batches(material: Material, count: int) -> Iterator[Batch]:

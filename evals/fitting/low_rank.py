@@ -56,3 +56,13 @@ def changes_of(layers: Mapping[str, LowRank]) -> dict[str, tuple[Vectors, Vector
         name: (layer.up.detach().numpy().copy(), layer.down.detach().numpy().copy())
         for name, layer in layers.items()
     }
+
+
+def set_changes(
+    layers: Mapping[str, LowRank], changes: Mapping[str, tuple[Vectors, Vectors]]
+) -> None:
+    """Begins `layers` with `changes`, which `changes_of` gave for layers of the same rank."""
+    with torch.no_grad():
+        for name, (up, down) in changes.items():
+            layers[name].up.copy_(torch.from_numpy(up))
+            layers[name].down.copy_(torch.from_numpy(down))

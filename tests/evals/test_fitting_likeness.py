@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from evals.fitting.likeness_maps import Maps, fit_maps
 from evals.fitting.likeness_material import Material, documents_of, read_material
 from evals.fitting.likeness_quality import Asked, Embedded, quality
-from evals.fitting.likeness_tuning import batches, tune
+from evals.fitting.likeness_tuning import averaged, batches, tune
 from evals.fitting.low_rank import changes_of, with_low_rank
 from indexing.embedding.adapter import encoder_of, save_adapter
 from indexing.embedding.torch_backend import SentenceTransformersEmbedder, load_network
@@ -149,6 +149,20 @@ def test_tuning_moves_every_linear_layer_and_both_maps(tuned: Tuned) -> None:
     assert all(np.any(up) for up, _ in tuned.adapter.changes.values())
     assert not np.allclose(tuned.adapter.head, NONE.questions)
     assert not np.allclose(tuned.texts, NONE.texts)
+
+
+def test_a_fit_can_be_gone_on_with_and_the_mean_stands_between(
+    material: Material, model: LocalModel, tuned: Tuned
+) -> None:
+    further = tune(material, model, tuned, steps=2)
+    mean = averaged(tuned, further)
+    way = np.abs(further.adapter.head - tuned.adapter.head).max()
+    assert 0 < way < np.abs(tuned.adapter.head - NONE.questions).max()
+    assert np.allclose(mean.adapter.head, (tuned.adapter.head + further.adapter.head) / 2)
+    assert np.allclose(mean.texts, (tuned.texts + further.texts) / 2)
+    for name, (up, _) in mean.adapter.changes.items():
+        both = tuned.adapter.changes[name][0] + further.adapter.changes[name][0]
+        assert np.allclose(2 * up, both)
 
 
 def test_changes_of_low_rank_are_none_at_first_and_leave_the_weights_alone(
