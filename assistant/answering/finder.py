@@ -22,6 +22,7 @@ from assistant.answering.our_area import of_our_area
 from assistant.answering.plans.by_subject import answer_by_subject
 from assistant.answering.plans.closest_unit import (
     answer_with_closest,
+    none_says,
     of_our_plan,
     units_asked_for,
 )
@@ -84,12 +85,13 @@ def _found(understanding: Understanding, evidence: Sequence[Evidence], shelf: Sh
         if published is not None:
             return published
     if not verdict.answer:
-        return no_answer(understanding, evidence, ranked, verdict, shelf)
+        refusal = no_answer(understanding, evidence, ranked, verdict, shelf)
+        return none_says(refusal, understanding, shelf)
     unsure = verdict.confidence < weights["sure"]
     most = MAX_UNSURE if unsure else MAX_STATEMENTS
     chosen = whole.units if whole else _few(ranked, understanding, shelf, most)
     unsaid = said_nowhere(understanding, shelf.lexicon)
-    return Finding(
+    finding = Finding(
         "answered",
         tuple(draft_of(s, understanding, shelf) for s in chosen),
         " ".join(filter(None, (unsaid, UNSURE if unsure else ""))),
@@ -97,6 +99,7 @@ def _found(understanding: Understanding, evidence: Sequence[Evidence], shelf: Sh
         unsure=unsure,
         complete=whole is not None,
     )
+    return none_says(finding, understanding, shelf)
 
 
 def settled(

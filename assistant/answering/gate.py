@@ -30,6 +30,8 @@ _NEAR = 6
 """Units of which one must hold the sort of fact that is asked for."""
 _NEAR_WHERE_COUNTED = 10
 """The same for "how many": a list may tell, and what counts its items may stand behind them all."""
+_TELLING = 1.5
+_HALF = 0.5
 _HOLDS_ALL = 0.9
 _HOLDS_SOME = 0.7
 _SAYS_ABOUT = re.compile(
@@ -40,7 +42,7 @@ _SAYS_ABOUT = re.compile(
 _SEARCHED = 60
 """Units among which a statement of absence is looked for: lacking what is asked, it ranks low."""
 _CUES: Mapping[str, str] = {
-    "person": "lead leader owner name person chair author responsible",
+    "person": "lead leader owner name person chair author responsible member membership",
     "money": "budget cost money sum funding price pound resource",
     "date": "date year milestone deadline timetable month when dated",
     "number": "target figure number measure metric numerical indicator",
@@ -123,11 +125,25 @@ def stated_absence(
     for scored in ranked[:_SEARCHED]:
         if scored.unit.passage.doc_id != best.unit.passage.doc_id:
             continue
-        if is_absent(scored.unit) and asked & shelf.lexicon.stems(scored.unit.text):
+        stems = shelf.lexicon.stems(scored.unit.text)
+        if (
+            is_absent(scored.unit)
+            and asked & stems
+            and _is_of_what_is_counted(understanding, stems)
+        ):
             close = scored.score >= best.score - 1.0
             if close or scored.unit.kind != "row":
                 return scored
     return None
+
+
+def _is_of_what_is_counted(understanding: Understanding, stems: frozenset[str]) -> bool:
+    """Where it is asked how many there are: whether a statement speaks of them."""
+    if not understanding.form.asks_count:
+        return True
+    areas = {m.text for m in understanding.mentions if m.kind == "area"}
+    counted = [c for c in understanding.concepts if c.surface not in areas and c.weight >= _TELLING]
+    return not counted or any(c.match(stems) >= _HALF for c in counted)
 
 
 def _asked_attribute(understanding: Understanding, lexicon: Lexicon) -> frozenset[str]:

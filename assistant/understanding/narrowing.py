@@ -26,6 +26,7 @@ _DATED = (
     r"(?P<when>since|after|from|before|until|up to|in)\s+(?P<year>(?:19|20)\d{2})\b(?![/–-])"
     r"(?P<on>\s+onwards?\b)?"
 )
+_NOT_COMPARED = r"(?<!than )(?<!than in )(?<!with )(?<!to )(?<!and )(?<!and in )"
 _ISSUED = r"(?:published|written|issued|dated)"
 
 
@@ -84,6 +85,7 @@ class NarrowingWords(BaseModel):
     type: dict[str, tuple[str, ...]]
     sector: dict[str, tuple[str, ...]]
     geography: dict[str, tuple[str, ...]]
+    areas_by_themselves: dict[str, tuple[str, ...]]
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
@@ -97,6 +99,7 @@ class NarrowingWords(BaseModel):
             rf"\b{which}\s+only\b",
             rf"\b{which}\s+(?:{_ISSUED}\s+)?{_DATED}",
             rf"\b(?:only\s+)?(?:anything\s+)?{_ISSUED}\s+(?=since|after|before){_DATED}",
+            rf"{_NOT_COMPARED}(?:{_LEAD})?\b(?P<area>{_either(_words(self.areas_by_themselves))})\b",
         )
         return tuple(re.compile(rf"[,(]?\s*{text}\)?", re.IGNORECASE) for text in texts)
 
@@ -134,7 +137,10 @@ def _read(match: re.Match[str], words: NarrowingWords) -> Narrowing | None:
     narrowing = Narrowing(
         types=words.values(words.type, which),
         sectors=words.values(words.sector, which),
-        geographies=with_parts(words.values(words.geography, which)),
+        geographies=with_parts(
+            words.values(words.geography, which)
+            or words.values(words.areas_by_themselves, groups.get("area") or "")
+        ),
         first_year=first,
         last_year=last,
         words=match.group().strip(" ,()"),

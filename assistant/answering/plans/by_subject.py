@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 ITEM_NOUN = "commitment"
 _WHICH = re.compile(
-    r"^(?:[^:]+:)?\W*(?:and |so |under )?(?:which|what)(?: of (?:the|our))?"
-    r"(?:\s+[\w'’-]+){0,2}?"
+    r"^(?:[^:]+:)?\W*(?:and |so |under )?"
+    r"(?:(?:which|what)(?: of (?:the|our))?(?:\s+[\w'’-]+){0,2}?|"
+    r"what do (?:the|our|its|all)(?: (?:six|three|strategy['’]s))?|"
+    r"(?:is|are|does|do) (?:[\w'’-]+ ){0,3}?(?:any|one|some) of (?:the|our|its)(?: (?:six|three))?)"
     rf"\s+(?P<noun>{'|'.join(UNIT_NOUNS)}|priorities)s?\b(?!\s+(?:is|are|was|were)\s+the\b)",
     re.IGNORECASE,
 )

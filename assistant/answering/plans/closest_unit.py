@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.draft import Finding
@@ -16,7 +17,7 @@ from assistant.answering.plans.by_subject import (
     kind_asked_for,
     subject_of,
 )
-from assistant.answering.plans.units import heading_draft, home_units
+from assistant.answering.plans.units import heading_draft, home_units, in_words, plural
 from assistant.answering.ranking import rank_units
 from assistant.retrieval import Evidence
 from assistant.understanding.question import UNIT_NOUNS
@@ -37,7 +38,8 @@ _NAMES_A_UNIT = re.compile(
 )
 _WHICH_OF_OURS = re.compile(
     rf"^(?:[^:]+:)?\W*(?:and |so |under )?"
-    rf"(?:which\b|what (?:{'|'.join(UNIT_NOUNS)}|priorities)s?\b)",
+    rf"(?:which\b|(?:what|what do (?:the|our|its)|(?:is|are|does|do) .{{0,30}}\bof (?:the|our|its))"
+    rf"(?: six| three)? (?:{'|'.join(UNIT_NOUNS)}|priorities)s?\b)",
     re.IGNORECASE,
 )
 _LEAST = 9.5
@@ -73,6 +75,18 @@ def of_our_plan(
     """
     units = units_asked_for(understanding, shelf)
     return [s for s in ranked if _is_of(units[0].doc_id, s.unit)] if units else ranked
+
+
+def none_says(finding: Finding, understanding: Understanding, shelf: Shelf) -> Finding:
+    """`finding` with the word that no unit asked for names the subject: all were looked through."""
+    units, noun = units_asked_for(understanding, shelf), kind_asked_for(understanding)
+    subject = [f"“{concept.surface}”" for concept in subject_of(understanding)]
+    if noun is None or not units or not subject:
+        return finding
+    found = len(units) if noun != ITEM_NOUN else sum(bool(i.label) for u in units for i in u.items)
+    said = subject[0] if len(subject) == 1 else f"all of {', '.join(subject)}"
+    told = f"None of the {in_words(found)} {plural(noun)} says {said}."
+    return replace(finding, note=" ".join(filter(None, (told, finding.note))))
 
 
 def units_asked_for(understanding: Understanding, shelf: Shelf) -> tuple[OutlineUnit, ...]:

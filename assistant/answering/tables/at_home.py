@@ -25,6 +25,7 @@ AT_HOME = "The question names no place; these are the figures for our own area."
 _HERE = re.compile(r"\s*\b(?:here|locally)\b", re.IGNORECASE)
 _MEASURED = frozenset({"measure"})
 _COUNTED = frozenset({"measure", "group", "sector"})
+_OF_ANYBODY = frozenset({"employees", "people", "staff", "workers", "workforce"})
 _TELLING = 1.5
 """Weight from which a word besides the measure narrows the question."""
 
@@ -64,7 +65,7 @@ def _is_bare(understanding: Understanding) -> bool:
     if any(mention.kind not in kinds for mention in others):
         return False
     said = " ".join(mention.text.lower() for mention in understanding.mentions).split()
-    passed_over = asking_words().asking.union(said)
+    passed_over = asking_words().asking.union(said, _OF_ANYBODY)
     return all(
         concept.weight < _TELLING or passed_over.issuperset(concept.surface.lower().split())
         for concept in understanding.concepts

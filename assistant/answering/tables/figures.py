@@ -41,6 +41,7 @@ _SUPERSEDED = 0.2
 _ASKS_PERCENTAGES = re.compile(
     r"\bper ?cent|%|\b(?:points?|share|proportion|rate)\b", re.IGNORECASE
 )
+_AVERAGE = re.compile(r"\b(?:averages?|mean|median|typical)\b", re.IGNORECASE)
 _SEARCHED, _SEARCHED_CORE = 20, 12
 
 
@@ -111,6 +112,10 @@ def _readings(
         if sectors.leave_out(record, f"{_labels(picked)}\n{under}"):
             continue
         around = surroundings(grid, shelf)
+        if _AVERAGE.search(text) and not _AVERAGE.search(
+            f"{_said(picked)}\n{under}\n{around.text}"
+        ):
+            continue
         fitting = fit(picked, asked, shelf, under, around.text)
         least = _LEAST_ON_AXES if asked.asks else _ENOUGH_ON_AXES
         if fitting is not None and fitting.whole >= _ENOUGH and fitting.axes >= least:
@@ -123,6 +128,10 @@ def _labels(picked: Pick) -> str:
     table = picked.grid.table
     rows, columns = picked.rows, picked.columns
     return "\n".join([*(table.rows[n].label for n in rows), *(table.headers[n] for n in columns)])
+
+
+def _said(picked: Pick) -> str:
+    return "\n".join([_labels(picked), *map(picked.text, picked.cells)])
 
 
 def _only_percentages(picked: Pick) -> bool:

@@ -241,3 +241,16 @@ def test_a_rate_of_one_year_is_none_of_another(
     question: str, answers: bool, opened: OpenLibrary
 ) -> None:
     assert verdict(consider(opened, question)).answer == answers
+
+
+def test_that_other_figures_are_missing_says_nothing_of_what_is_counted(
+    opened: OpenLibrary,
+) -> None:
+    assert absence(consider(opened, "How many care homes are there in our area?")) is None
+
+
+def test_who_is_in_a_body_may_be_what_is_missing(opened: OpenLibrary) -> None:
+    found = absence(consider(opened, "Who is on the People Board?"))
+
+    assert found is not None
+    assert found.startswith("Membership")

@@ -38,6 +38,9 @@ WORDS = load_narrowing_words()
         ("AI in documents before 2020?", "published 2019 or earlier", "AI?"),
         ("AI in reports from 2022 onwards?", "published 2022 or later", "AI?"),
         ("What do documents published after 2022 say on AI?", "published 2023 or later", None),
+        ("What did other areas do about housing?", "area other-ics", "What did do about housing?"),
+        ("How is it done in other systems?", "area other-ics", "How is it done?"),
+        ("Has anywhere else tried this?", "area other-ics", "Has tried this?"),
     ],
 )
 def test_a_clear_request_is_read_and_taken_out(question: str, told: str, rest: str | None) -> None:
@@ -62,6 +65,9 @@ def test_a_clear_request_is_read_and_taken_out(question: str, told: str, rest: s
         "In which document is that said?",
         "In the white paper on integration, who is accountable?",
         "How many staff are there in local authorities?",
+        "Is turnover higher than in other areas?",
+        "How do we compare with other systems?",
+        "Why repeat training that staff have done elsewhere?",
         "",
     ],
 )

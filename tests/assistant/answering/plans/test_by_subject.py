@@ -33,6 +33,8 @@ def firsts(found: Finding | None) -> list[str]:
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
+        ("What do the actions say about digital skills?", ["Action 6", "6a"]),
+        ("Do any of the actions cover digital skills?", ["Action 6", "6a"]),
         ("Which priority do career pathways come under?", ["Priority 2", "Action 3"]),
         (
             "Career pathways: which of the priorities do they come under?",

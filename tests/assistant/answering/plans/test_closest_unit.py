@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from answering_kit import consider
 
+from assistant.answering.draft import Finding
 from assistant.answering.plans.closest_unit import (
     answer_with_closest,
+    none_says,
     of_our_plan,
     units_asked_for,
 )
@@ -18,7 +20,6 @@ from corpus.provenance import is_own_reading
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assistant.answering.draft import Finding
     from assistant.opening import OpenLibrary
 
     LooksUp = Callable[[str], Finding | None]
@@ -82,3 +83,27 @@ def test_any_other_question_is_answered_from_all_documents(opened: OpenLibrary) 
 
     assert of_our_plan(asked.ranked, asked.understanding, asked.shelf) == asked.ranked
     assert units_asked_for(asked.understanding, asked.shelf) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "What do the actions say about apprenticeships?",
+            "None of the six actions says “apprenticeships”.",
+        ),
+        ("which commitments mention volunteers", "None of the 21 commitments says “volunteers”."),
+        ("Is housing in any of the actions?", "None of the six actions says “housing”."),
+    ],
+)
+def test_that_no_unit_says_it_is_told_once_all_were_looked_through(
+    question: str, told: str, assistant: Assistant
+) -> None:
+    assert assistant.ask(question).answer.startswith(told)
+
+
+def test_nothing_of_the_kind_is_told_where_no_unit_was_asked_for(opened: OpenLibrary) -> None:
+    finding = Finding("not_in_library")
+    asked = consider(opened, "What is said about apprenticeships?")
+
+    assert none_says(finding, asked.understanding, asked.shelf) == finding

@@ -27,6 +27,7 @@ def told(opened: OpenLibrary, question: str) -> Finding | None:
     [
         ("What is the vacancy rate?", "Vacancy rate: 5.9%"),
         ("what's turnover", "Turnover: 11.3%"),
+        ("what is staff turnover like", "Turnover: 11.3%"),
         ("sickness rate", "Sickness absence: 5.9%"),
     ],
 )

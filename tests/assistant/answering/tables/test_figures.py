@@ -227,3 +227,8 @@ def test_whether_a_figure_rose_is_told_by_both(opened: OpenLibrary) -> None:
 
 def test_home_care_is_no_care_home(opened: OpenLibrary) -> None:
     assert find_any(opened, "How many unfilled posts are there in care homes in England?") is None
+
+
+def test_an_average_is_asked_of_a_table_that_says_so(town: OpenLibrary) -> None:
+    assert find_any(town, "What is the adult fare in Burley?") is not None
+    assert find_any(town, "What is the average adult fare in Burley?") is None
