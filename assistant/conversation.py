@@ -12,6 +12,7 @@ from assistant.answering.gathering import gather
 from assistant.answering.offers import offer_for
 from assistant.answering.refusals import out_of_scope, too_long
 from assistant.answering.several import with_parts
+from assistant.at_home import asked_at_home
 from assistant.delivering import as_retrieved, make_answer, written_for
 from assistant.models import SearchResults
 from assistant.narrowed import held_to, named_within, narrowed, said_held, said_narrowed, told_of
@@ -205,7 +206,9 @@ def _reader(shelf: Shelf) -> Reader:
 
 def _read(question: str, conversation: Conversation, shelf: Shelf) -> Understanding:
     context = context_of(conversation.answers, shelf.glossary.name_of)
-    return _reader(shelf).read(question, context)
+    reader = _reader(shelf)
+    understanding = asked_at_home(reader.read(question, context), context, reader, shelf)
+    return replace(understanding, question=question)
 
 
 def _encodable(text: str) -> str:

@@ -77,7 +77,8 @@ _ONBOARDING = any_of(
     r"\bwhere (?:do|should|can) (?:i|we) (?:start|begin)\b",
     r"\bwhat (?:can|could|do|does|will|would|might) (?:it|this|(?:the|this|your) (?:[\w-]+ ){0,2}?"
     r"(?:strategy|plan|library|assistant)) (?:actually |really )?"
-    r"(?:(?:mean|do) for|(?:offer|give|bring|promise)(?: for)?)\b",
+    r"(?:(?:mean|do) for|(?:offer|give|bring|promise)(?: for)?|"
+    r"(?:want|need|expect|ask) (?:from|of))\b",
 )
 _EVIDENCE = any_of(
     r"\b(?:what|which|is there|are there|any|show|find)\b.{0,30}\b(?:evidence|case stud(?:y|ies)|"

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from assistant.alignment.frameworks import own_plan
 from assistant.answering.asking_words import asking_words
-from assistant.answering.our_area import OURS
+from assistant.answering.our_area import OUR, OURS, WIDER
 from assistant.answering.tables.figures import answer_figures
+from assistant.answering.tables.words import load_table_words
 from assistant.understanding.reading import Reader
 from assistant.understanding.vocabulary import load_vocabulary
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 AT_HOME = "The question names no place; these are the figures for our own area."
 _HERE = re.compile(r"\s*\b(?:here|locally)\b", re.IGNORECASE)
+_ENGLAND = re.compile(r"\b(?:in |for )?(?:england|the uk)\b", re.IGNORECASE)
 _MEASURED = frozenset({"measure"})
 _COUNTED = frozenset({"measure", "group", "sector"})
 _OF_ANYBODY = frozenset({"employees", "people", "staff", "workers", "workforce"})
@@ -43,7 +45,8 @@ def figures_at_home(
     if plan is None or plan not in shelf.held or not _is_bare(understanding):
         return answer_figures(understanding, evidence, shelf)
     reader = Reader(shelf.lexicon, shelf.glossary, load_vocabulary())
-    ours = reader.read(f"{_HERE.sub('', understanding.asked).rstrip('?!. ')} in our area?")
+    asked = _ENGLAND.sub("national", _HERE.sub("", understanding.asked)).rstrip("?!. ")
+    ours = reader.read(f"{asked} in our area?")
     found = answer_figures(replace(ours, documents=(plan,)), evidence, shelf)
     if found is not None and {draft.passage.doc_id for draft in found.drafts} == {plan}:
         placed = any(mention.kind == "area" for mention in understanding.mentions)
@@ -61,11 +64,12 @@ def _is_bare(understanding: Understanding) -> bool:
     if understanding.documents or form.units or form.years or form.wants != "number":
         return False
     kinds = _COUNTED if form.asks_count else _MEASURED
-    others = (m for m in understanding.mentions if m.text.lower() not in OURS)
+    own = OURS | WIDER if OUR.search(understanding.asked) else OURS
+    others = (m for m in understanding.mentions if m.text.lower() not in own)
     if any(mention.kind not in kinds for mention in others):
         return False
     said = " ".join(mention.text.lower() for mention in understanding.mentions).split()
-    passed_over = asking_words().asking.union(said, _OF_ANYBODY)
+    passed_over = asking_words().asking.union(said, _OF_ANYBODY, load_table_words().asking)
     return all(
         concept.weight < _TELLING or passed_over.issuperset(concept.surface.lower().split())
         for concept in understanding.concepts

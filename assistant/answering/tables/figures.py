@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.kinds_of_fact import only_percentages
 from assistant.answering.our_area import asks_of_ours, is_elsewhere
 from assistant.answering.sectors import AskedSectors
 from assistant.answering.tables.answer import TableReading, in_full
@@ -14,6 +12,7 @@ from assistant.answering.tables.fit import fit
 from assistant.answering.tables.grids import grids
 from assistant.answering.tables.notes import surroundings
 from assistant.answering.tables.picking import pick
+from assistant.answering.tables.telling import labels_of, tells_what_is_asked
 from assistant.superseded import asks_for
 from indexing.entries import SearchFilter
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from assistant.answering.draft import Finding
     from assistant.answering.tables.figure_question import FigureQuestion
     from assistant.answering.tables.grids import Grid
-    from assistant.answering.tables.picking import Pick
     from assistant.opening import Shelf
     from assistant.retrieval import Evidence
     from assistant.understanding import Understanding
@@ -38,10 +36,6 @@ _AS_GOOD, _AS_GOOD_COMPARED = 0.15, 0.08
 _MOST_TABLES = 3
 _CORE = 0.05
 _SUPERSEDED = 0.2
-_ASKS_PERCENTAGES = re.compile(
-    r"\bper ?cent|%|\b(?:points?|share|proportion|rate)\b", re.IGNORECASE
-)
-_AVERAGE = re.compile(r"\b(?:averages?|mean|median|typical)\b", re.IGNORECASE)
 _SEARCHED, _SEARCHED_CORE = 20, 12
 
 
@@ -95,7 +89,7 @@ def _readings(
 ) -> Iterator[tuple[float, TableReading]]:
     """The tables that have what is asked for, each with how well it fits."""
     text = understanding.standalone_question
-    sectors, ours = AskedSectors.of(text), asks_of_ours(understanding)
+    sectors, ours = AskedSectors.of(text), asks_of_ours(understanding, shelf)
     for grid in tables:
         doc_id = grid.passage.doc_id
         if understanding.documents and doc_id not in understanding.documents:
@@ -106,15 +100,11 @@ def _readings(
         picked = pick(grid, asked, shelf, under)
         if picked is None or not (asked.asks or picked.by_column):
             continue
-        if asked.counts and _only_percentages(picked) and not _ASKS_PERCENTAGES.search(text):
+        around = surroundings(grid, shelf)
+        if not tells_what_is_asked(picked, asked, shelf, f"{under}\n{around.text}"):
             continue
         record = shelf.records[doc_id]
-        if sectors.leave_out(record, f"{_labels(picked)}\n{under}"):
-            continue
-        around = surroundings(grid, shelf)
-        if _AVERAGE.search(text) and not _AVERAGE.search(
-            f"{_said(picked)}\n{under}\n{around.text}"
-        ):
+        if sectors.leave_out(record, f"{labels_of(picked)}\n{under}"):
             continue
         fitting = fit(picked, asked, shelf, under, around.text)
         least = _LEAST_ON_AXES if asked.asks else _ENOUGH_ON_AXES
@@ -122,21 +112,6 @@ def _readings(
             is_old = record.superseded_by and not asks_for(record, (), text)
             score = fitting.whole + _ON_AXES * fitting.axes + _CORE * record.core
             yield score - _SUPERSEDED * bool(is_old), TableReading(picked, around)
-
-
-def _labels(picked: Pick) -> str:
-    table = picked.grid.table
-    rows, columns = picked.rows, picked.columns
-    return "\n".join([*(table.rows[n].label for n in rows), *(table.headers[n] for n in columns)])
-
-
-def _said(picked: Pick) -> str:
-    return "\n".join([_labels(picked), *map(picked.text, picked.cells)])
-
-
-def _only_percentages(picked: Pick) -> bool:
-    given = picked.given
-    return bool(given) and all(only_percentages(picked.text(cell)) for cell in given)
 
 
 def _stands_under(grid: Grid, shelf: Shelf) -> str:

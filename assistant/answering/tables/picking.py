@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _MOST_CELLS = 12
 _MOST_COLUMNS = 4
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"\d(?![a-z]\b)")
+"""A digit that is not of a unit's label, such as 2b."""
 _MONEY = re.compile(r"[£€$]")
 
 _NEARLY_BEST = 0.3
@@ -71,9 +72,11 @@ def pick(grid: Grid, asked: FigureQuestion, shelf: Shelf, around: str) -> Pick |
     if len(rows) == 1:
         columns = _of_lone_row(grid, asked, next(iter(rows)), columns)
     cells = tuple((row, column) for row in sorted(rows) for column in columns)
+    if asked.counts:
+        cells = _counts(grid, cells)
     if not cells or len(cells) > _MOST_CELLS or not _hold_figures(grid, cells):
         return None
-    return Pick(grid, _counts(grid, cells) if asked.counts else cells, rows, bool(named))
+    return Pick(grid, cells, rows, bool(named))
 
 
 def _of_lone_row(
@@ -95,9 +98,8 @@ def _of_lone_row(
 
 
 def _counts(grid: Grid, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """The cells that can say how many: sums of money cannot, unless there are only such."""
-    kept = tuple(c for c in cells if not _MONEY.search(grid.table.rows[c[0]].cells[c[1]]))
-    return kept or cells
+    """The cells that can say how many: sums of money cannot."""
+    return tuple(c for c in cells if not _MONEY.search(grid.table.rows[c[0]].cells[c[1]]))
 
 
 def _hold_figures(grid: Grid, cells: Sequence[Cell]) -> bool:

@@ -75,3 +75,16 @@ def test_a_figure_for_our_area_is_none_of_another_area_s(opened: OpenLibrary) ->
     assert elsewhere not in {scored.unit.passage.doc_id for scored in ranked}
     found = told(opened, question)
     assert found is None or elsewhere not in {draft.passage.doc_id for draft in found.drafts}
+
+
+def test_our_own_is_held_against_england_in_our_own_table(opened: OpenLibrary) -> None:
+    found = told(opened, "compare our vacancy rate with England")
+
+    assert found is not None
+    said = [draft.text for draft in found.drafts]
+    assert "LSC NHS trusts (average) — Vacancy rate: 5.9%" in said
+    assert "LSC NHS trusts (average): National — Vacancy rate: 8.0%" in said
+
+
+def test_what_is_counted_is_what_the_label_says(opened: OpenLibrary) -> None:
+    assert told(opened, "How many nurses are there in Lancashire?") is None

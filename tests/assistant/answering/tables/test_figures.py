@@ -232,3 +232,8 @@ def test_home_care_is_no_care_home(opened: OpenLibrary) -> None:
 def test_an_average_is_asked_of_a_table_that_says_so(town: OpenLibrary) -> None:
     assert find_any(town, "What is the adult fare in Burley?") is not None
     assert find_any(town, "What is the average adult fare in Burley?") is None
+
+
+def test_that_something_rose_takes_the_figures_of_two_years(town: OpenLibrary) -> None:
+    assert find_any(town, "Has the number of bus journeys risen?") is not None
+    assert find_any(town, "Has the number of buses an hour in Burley risen?") is None
